@@ -1,0 +1,169 @@
+"""A brief: the consultation, who answers, and for each question what will be said and quoted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.noun import Noun
+from assistant.quotes.quote import Insertion
+from assistant.themes.theme import Stance
+
+Bearing = Literal["supports", "challenges", "context"]
+
+
+class Limits(Noun):
+    """Limits on one answer or on the whole paper; None where there is none."""
+
+    words: int | None = None
+    characters: int | None = None
+    pages: int | None = None
+
+
+class Question(Noun):
+    """A question as the consultation prints it.
+
+    ``options`` are the answers it offers, in its order; ``polarity`` notes a question that asks
+    the other way round ("least"); ``number`` is as printed ("3", "4(a)").
+    """
+
+    number: str
+    text: str
+    options: tuple[str, ...] = ()
+    polarity: str | None = None
+    limits: Limits = Limits()
+
+
+class Consultation(Noun):
+    """What is being answered.
+
+    ``closes`` is an ISO 8601 date or date and time; ``time_zone`` an IANA name
+    ("Europe/London"), needed where a time is given. ``venue`` names the receiving body's rules.
+    """
+
+    title: str
+    body: str
+    venue: str | None = None
+    reference: str | None = None
+    closes: str | None = None
+    time_zone: str | None = None
+    limits: Limits = Limits()
+    questions: tuple[Question, ...] = ()
+
+
+class Contact(Noun):
+    """How to reach the respondent; never printed in the body of a submission."""
+
+    name: str | None = None
+    email: str | None = None
+    telephone: str | None = None
+    address: str | None = None
+
+
+class Respondent(Noun):
+    """Who answers: ``capacity`` says as what ("on behalf of a charity"), ``about`` who they are."""
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str
+    capacity: str | None = None
+    about: str | None = None
+    contact: Contact = Contact()
+
+
+class Pin(Noun):
+    """A quote chosen for an answer.
+
+    ``start`` and ``end`` count characters of the source's stored text; ``words`` are the stored
+    characters of that span, kept so that a person can read the brief and a re-issued source is
+    noticed. A pin written by hand may give ``words`` alone; the program finds the span.
+    ``sha256`` is the file the span was taken from. ``lead_in`` is the author's sentence before it.
+    """
+
+    id: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+    words: str
+    sha256: str | None = None
+    bearing: Bearing = "supports"
+    theme: str | None = None
+    lead_in: str | None = None
+    omissions: tuple[tuple[int, int], ...] = ()
+    insertions: tuple[Insertion, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
+
+
+class Override(Noun):
+    """A finding that the author lets stand, and why; ``pin`` narrows it to one pin."""
+
+    finding: str
+    reason: str
+    pin: str | None = None
+
+
+class Answer(Noun):
+    """The answer to one question, or one section of a paper that has no questions.
+
+    Exactly one of ``question`` (its number) and ``section`` (a heading) is given. ``choice`` is
+    the consultation's own option. ``text`` is the author's own words in CommonMark and may hold
+    ``{quote: pin}`` and ``{cite: pin}``. ``find`` proposes that many more pieces of evidence.
+    ``no_comment`` says that the question is left unanswered on purpose.
+    """
+
+    question: str | None = None
+    section: str | None = None
+    choice: str | None = None
+    stance: Stance | None = None
+    themes: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    text: str = ""
+    pins: tuple[Pin, ...] = ()
+    find: int = Field(default=0, ge=0, le=50)
+    overrides: tuple[Override, ...] = ()
+    no_comment: bool = False
+
+
+class SignOff(Noun):
+    """Who approved the paper and when (ISO date); ``name`` and ``role`` print where a letter ends."""
+
+    name: str | None = None
+    role: str | None = None
+    approved: str | None = None
+
+
+class Recipient(Noun):
+    """Whom a letter or a submission is addressed to."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    address: str | None = None
+
+
+class Brief(Noun):
+    """A whole brief. Paths in ``sources`` and ``themes_file`` are relative to the brief's folder.
+
+    ``marking`` is the draft's own marking, printed in its header; ``date`` (ISO) is the date on
+    the paper; ``reference_style`` is "oscola" or "harvard". ``options`` are the template's own
+    settings. ``details`` are the template's own fields ("timing", "issue", "bill").
+    """
+
+    schema_number: int = Field(default=1, alias="schema")
+    title: str | None = None
+    consultation: Consultation
+    respondent: Respondent
+    recipients: tuple[Recipient, ...] = ()
+    template: str = "consultation-response"
+    sources: tuple[str, ...] = ("sources",)
+    themes_file: str | None = None
+    themes: tuple[str, ...] = ()
+    date: str | None = None
+    summary: str = ""
+    answers: tuple[Answer, ...] = ()
+    reference_style: Literal["oscola", "harvard"] = "oscola"
+    details: dict[str, str] = {}
+    options: dict[str, bool | int | str] = {}
+    sign_off: SignOff | None = None
+    marking: str | None = None

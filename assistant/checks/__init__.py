@@ -1,0 +1,1 @@
+"""Checks: a draft and its library go in, findings come out."""

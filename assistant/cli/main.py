@@ -1,0 +1,165 @@
+"""The way in: the words on the command line go to one command; every failure becomes one line.
+
+The promise: stdout holds data only, stderr holds talk only, and the exit code is 0 (done), 1 (done,
+but warnings or errors were found, or nothing matched), 2 (asked wrongly) or 3 (could not read or
+write). No failure prints a traceback unless ``ASSISTANT_DEBUG`` is set.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from assistant.cli.table import COMMANDS
+from assistant.errors import AssistantError, nearest_name
+
+INTERRUPTED = 130
+"""The shell's own code for a program stopped by ctrl+c."""
+
+
+class Commands(click.Group):
+    """The commands of :data:`COMMANDS`, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table."""
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command, or None where there is no such command."""
+        entry = next((e for e in COMMANDS if e.name == cmd_name), None)
+        if entry is None:
+            return None
+        module, _, attribute = entry.target.partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table is ours
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that ``args`` names; an unknown one is answered with the nearest."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+            nearest = nearest_name(name, self.list_commands(ctx))
+            hint = f"Did you mean “{nearest}”?" if nearest else "See assistant --help."
+            ctx.fail(f"there is no command “{name}”. {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands from the table, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(entry.name, entry.help) for entry in COMMANDS])
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from assistant.version import VERSION
+
+        click.echo(f"assistant {VERSION}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    help="The folder that holds the brief and its documents (default: this folder).",
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but the data asked for.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and stop.",
+)
+@click.pass_context
+def assistant(ctx: click.Context, workspace: Path | None, quiet: bool) -> None:
+    """Answer a consultation with evidence from your own documents.
+
+    Choose themes and positions, find matching evidence, quote it exactly, and leave with a Word
+    submission. Works offline; every quotation says where it stands.
+    """
+    ctx.obj = {"workspace": workspace, "quiet": quiet}
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; failures are told on stderr in one line."""
+    try:
+        result = assistant.main(arguments, prog_name="assistant", standalone_mode=False)
+    except BaseException as error:
+        if os.environ.get("ASSISTANT_DEBUG"):
+            raise
+        return _tell(error)
+    return result if isinstance(result, int) else 0
+
+
+def _tell(error: BaseException) -> int:
+    """Say in one line what went wrong and return the exit code."""
+    with contextlib.suppress(OSError):
+        if isinstance(error, click.exceptions.Exit):
+            return error.exit_code
+        if isinstance(error, (click.Abort, KeyboardInterrupt)):
+            click.echo("assistant: stopped; nothing was lost.", err=True)
+            return INTERRUPTED
+        if isinstance(error, BrokenPipeError):
+            _hush_stdout()
+            return 0
+        message, code = _words_for(error)
+        click.echo(f"assistant: {message}", err=True)
+        return code
+    return 3
+
+
+def _words_for(error: BaseException) -> tuple[str, int]:
+    if isinstance(error, AssistantError):
+        return str(error), error.exit_code
+    if isinstance(error, click.ClickException):
+        return " ".join(error.format_message().split()), 2
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}could not be read or written: {error.strerror or error}.", 3
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this; nothing was changed.", 3
+    kind = type(error).__name__
+    return (
+        f"this should not have happened ({kind}: {' '.join(str(error).split())[:200]}). Nothing was"
+        " changed. Set ASSISTANT_DEBUG=1 and run the command again to see where, and report it.",
+        3,
+    )
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console says, and never fail on a character it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _hush_stdout() -> None:
+    """Point stdout at nothing, so that Python's own flush at exit does not complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The library: sources go in, a searchable store on disk comes out."""

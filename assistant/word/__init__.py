@@ -1,0 +1,1 @@
+"""Word: a draft goes in, a ``.docx`` that every reader opens comes out."""
