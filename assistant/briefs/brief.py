@@ -126,7 +126,10 @@ class Answer(Noun):
 
 
 class SignOff(Noun):
-    """Who approved the paper and when (ISO date); ``name`` and ``role`` print where a letter ends."""
+    """Who approved the paper, and when (ISO date).
+
+    ``name`` and ``role`` print where a letter ends.
+    """
 
     name: str | None = None
     role: str | None = None
@@ -163,7 +166,7 @@ class Brief(Noun):
     summary: str = ""
     answers: tuple[Answer, ...] = ()
     reference_style: Literal["oscola", "harvard"] = "oscola"
-    details: dict[str, str] = {}
-    options: dict[str, bool | int | str] = {}
+    details: dict[str, str] = Field(default={})
+    options: dict[str, bool | int | str] = Field(default={})
     sign_off: SignOff | None = None
     marking: str | None = None

@@ -1,0 +1,51 @@
+"""A saved brief keeps the one before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.briefs import load_brief, save_brief
+from assistant.briefs.writing import KEPT, earlier_folder, earlier_versions
+from tests.files.test_records_saving import BEFORE
+
+
+def test_the_version_before_is_kept_beside_it_byte_for_byte(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    file.write_bytes(BEFORE.read_bytes())
+    brief = load_brief(file)
+    save_brief(file, brief.model_copy(update={"title": "Second"}))
+    save_brief(file, brief.model_copy(update={"title": "Third"}))
+    first, second = earlier_versions(file)
+    assert first.read_bytes() == BEFORE.read_bytes()
+    assert load_brief(second).title == "Second"
+    assert load_brief(file).title == "Third"
+    assert first == tmp_path / ".brief.yaml.earlier" / "0001.yaml"
+
+
+def test_saving_what_stands_there_keeps_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    file.write_bytes(BEFORE.read_bytes())
+    save_brief(file, load_brief(file))
+    assert not earlier_folder(file).exists()
+
+
+def test_a_new_brief_has_no_earlier_version(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    save_brief(file, load_brief(BEFORE))
+    assert load_brief(file) == load_brief(BEFORE)
+    assert earlier_versions(file) == ()
+
+
+def test_only_the_newest_versions_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    file.write_text(
+        "consultation: {title: T, body: B}\nrespondent: {organisation: R}\ntitle: v0\n",
+        encoding="utf-8",
+    )
+    brief = load_brief(file)
+    for number in range(1, KEPT + 4):
+        save_brief(file, brief.model_copy(update={"title": f"v{number}"}))
+    kept = earlier_versions(file)
+    assert len(kept) == KEPT
+    assert load_brief(kept[-1]).title == f"v{KEPT + 2}"
+    assert kept[0].name == "0004.yaml"
