@@ -1,0 +1,215 @@
+"""The search engine's own folder: which passages may answer, best first.
+
+In goes the store; out comes a folder of index files that can always be made again from it. Each
+state of the library has a folder of its own, named in the store, so that one commit of the store
+changes both. Files that did not change are shared between two folders by hard links.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tantivy
+
+from assistant.errors import CannotWrite
+
+_HEAP = 100_000_000
+"""Bytes the engine may hold before it writes a segment: 650,000 passages fill it once."""
+
+_ONE_THREAD = 1
+"""With one, passages stand in the index in the order they were given, run after run."""
+
+_LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
+_MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+
+Weighted = tuple[str, float]
+
+
+class Hit(NamedTuple):
+    """A passage by its number, and what BM25 (k1 1.2, b 0.75) gives it for the query."""
+
+    number: int
+    score: float
+
+
+class RankingDamagedError(Exception):
+    """The index files cannot be used; they can be made again from the store."""
+
+
+class Ranking:
+    """An index folder, opened for searching."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            index = tantivy.Index.open(str(folder))
+            self._schema = index.schema
+            self._searcher = index.searcher()
+        except (ValueError, OSError) as error:
+            raise RankingDamagedError(str(error)) from error
+
+    def candidates(
+        self, terms: Iterable[Weighted], limit: int, sources: Sequence[int] | None
+    ) -> list[Hit]:
+        """Return up to ``limit`` passages that hold any of the weighted terms, best first."""
+        wanted = [
+            (_SHOULD, tantivy.Query.boost_query(self._term(term), weight)) for term, weight in terms
+        ]
+        if not wanted:
+            return []
+        return self._search(tantivy.Query.boolean_query(wanted), limit, sources)
+
+    def phrase(self, words: Sequence[str], limit: int, sources: Sequence[int] | None) -> list[Hit]:
+        """Return up to ``limit`` passages in which the terms ``words`` follow one another."""
+        if not words:
+            return []
+        if len(words) == 1:
+            return self._search(self._term(words[0]), limit, sources)
+        query = tantivy.Query.phrase_query(self._schema, "terms", list(words))
+        return self._search(query, limit, sources)
+
+    def frequency(self, term: str) -> int:
+        """Return in how many passages the term stands."""
+        return int(self._searcher.doc_freq("terms", term))
+
+    def _term(self, term: str) -> Any:
+        return tantivy.Query.term_query(self._schema, "terms", term)
+
+    def _search(self, query: Any, limit: int, sources: Sequence[int] | None) -> list[Hit]:
+        if sources is not None:
+            among = tantivy.Query.term_set_query(self._schema, "source", list(sources))
+            among = tantivy.Query.const_score_query(among, 0.0)
+            query = tantivy.Query.boolean_query([(_MUST, query), (_MUST, among)])
+        try:
+            hits = self._searcher.search(query, limit=limit, count=False).hits
+            numbers = self._searcher.fast_field_values("number", [place for _, place in hits])
+        except (ValueError, OSError) as error:
+            raise RankingDamagedError(str(error)) from error
+        pairs = zip(numbers, hits, strict=True)
+        return [Hit(int(number), score) for number, (score, _) in pairs if number is not None]
+
+
+def build_ranking(connection: sqlite3.Connection, folder: Path, sources: Iterable[int]) -> None:
+    """Make the index of all passages of ``sources``, in that order, in the new ``folder``.
+
+    Raises:
+        CannotWrite: the disk refuses.
+    """
+    folder.mkdir()
+    _write(folder, lambda: tantivy.Index(_schema(), path=str(folder)), connection, (), sources)
+
+
+def update_ranking(
+    connection: sqlite3.Connection,
+    folder: Path,
+    previous: Path,
+    gone: Iterable[int],
+    come: Iterable[int],
+) -> None:
+    """Make the index in the new ``folder`` from ``previous``, less ``gone`` and with ``come``.
+
+    The statistics of the passages that went stay in it until an index is built whole.
+    """
+    shutil.copytree(previous, folder, copy_function=_link, ignore=shutil.ignore_patterns(*_LOCKS))
+    _write(folder, lambda: tantivy.Index.open(str(folder)), connection, gone, come)
+
+
+def ranking_fact(folder: Path) -> str:
+    """Return what the store keeps of an index folder: its name and the sizes of its files."""
+    return json.dumps({"folder": folder.name, "files": _sizes(folder)})
+
+
+def ranking_folder(store: Path, fact: str) -> Path:
+    """Return the index folder that the store names."""
+    return store / str(json.loads(fact)["folder"])
+
+
+def is_ranking_intact(store: Path, fact: str) -> bool:
+    """Tell whether every index file is there and as long as it was written."""
+    try:
+        return bool(_sizes(ranking_folder(store, fact)) == json.loads(fact)["files"])
+    except OSError:
+        return False
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    files = (path for path in folder.iterdir() if path.name not in _LOCKS)
+    return {path.name: path.stat().st_size for path in sorted(files)}
+
+
+def _schema() -> Any:
+    schema = tantivy.SchemaBuilder()
+    schema.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
+    schema.add_integer_field("number", fast=True)
+    schema.add_integer_field("source", indexed=True)
+    return schema.build()
+
+
+def _write(
+    folder: Path,
+    open_index: Callable[[], Any],
+    connection: sqlite3.Connection,
+    gone: Iterable[int],
+    come: Iterable[int],
+) -> None:
+    try:
+        index = open_index()
+        writer = index.writer(_HEAP, _ONE_THREAD)
+        for source in gone:
+            writer.delete_documents_by_term("source", source)
+        for source in come:
+            _add_source(writer, connection, source)
+        writer.commit()
+        writer.wait_merging_threads()
+    except sqlite3.Error:
+        raise
+    except (ValueError, OSError) as error:
+        raise _cannot_index(folder, error) from error
+    except BaseException as error:
+        # A panic of the engine's threads (a full disk, mostly) is no ordinary exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _cannot_index(folder, error) from error
+
+
+def _cannot_index(folder: Path, error: BaseException) -> CannotWrite:
+    reason = "The search index cannot be written: the disk is full or refuses."
+    remedy = f"Free some space and try again; nothing was changed. ({error})"
+    return CannotWrite(folder, reason, remedy)
+
+
+def _add_source(writer: Any, connection: sqlite3.Connection, source: int) -> None:
+    add, document = writer.add_document, tantivy.Document
+    rows = connection.execute(
+        "SELECT number, terms FROM passages WHERE number >= ? AND number < ? ORDER BY number",
+        (source << 24, (source + 1) << 24),
+    )
+    for number, terms in rows:
+        passage = document()
+        passage.add_text("terms", terms)
+        passage.add_integer("number", number)
+        passage.add_integer("source", source)
+        add(passage)
+
+
+def _link(original: str, copy: str) -> None:
+    """Index files are written once and never changed, so two folders may share them."""
+    try:
+        os.link(original, copy)
+    except OSError:
+        shutil.copyfile(original, copy)
+
+
+def discard_rankings(store: Path, keep: str) -> bool:
+    """Delete the index folders that no state needs; False where one could not be deleted."""
+    clean = True
+    for folder in store.glob("ranking-*"):
+        if folder.name != keep:
+            shutil.rmtree(folder, ignore_errors=True)
+            clean = clean and not folder.exists()
+    return clean

@@ -1,0 +1,198 @@
+"""The one SQLite file that is the truth: its tables, and how it is opened and closed.
+
+In goes the folder of a store; out comes a connection whose every failure is one of ours. The
+promise: what another program version wrote is never taken for our own.
+
+Passages are numbered ``source number × 2**24 + ordinal``, so that a number alone says which source
+it belongs to and which passages stand before and after it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.errors import CannotWrite, LibraryBusy, LibraryDamaged
+from assistant.files.writing import cannot_write
+
+SCHEMA = 2
+"""Raised whenever the tables, the analyser of words, or what a reader stores changes: an older
+library is then made anew from the documents."""
+
+DATABASE_NAME = "library.sqlite"
+_PATIENCE = 0.5
+"""Seconds. Writers wait for one another at a lock of their own; what is waited for here is a reader
+that keeps the log from being emptied."""
+
+MOST_PASSAGES = 1 << 24
+"""Passages one source may have."""
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES
+    ('generation', '0'),                       -- how often the sources have changed
+    ('ranking', ''),                           -- folder and files of the index, JSON
+    ('gone', '0'),                             -- sources gone since the index was built whole
+    ('catalogues', '{}'),                      -- stamps of every sources.yaml, JSON
+    ('named', '[]');                           -- files that were named outside the roots, JSON
+CREATE TABLE sources (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given to another source
+    id TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL UNIQUE,                 -- relative to the workspace
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
+    hints TEXT NOT NULL,                       -- the genre and people it was read with
+    stated TEXT NOT NULL,                      -- what the document says of itself, JSON
+    record TEXT NOT NULL,                      -- the Source, JSON
+    passages INTEGER NOT NULL,
+    words INTEGER NOT NULL,                    -- terms in all its passages
+    text BLOB NOT NULL                         -- the stored text, UTF-8, zlib
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    terms TEXT NOT NULL,                       -- as the search engine indexes them
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    rest TEXT NOT NULL                         -- the other fields of a Passage, JSON
+);
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE acronyms (
+    source INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL,
+    PRIMARY KEY (source, short, long)
+) WITHOUT ROWID;
+CREATE TABLE unread (
+    file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stamp TEXT NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+def open_store(folder: Path, *, writing: bool = False) -> sqlite3.Connection | None:
+    """Open the store in ``folder``; None where there is none, or another version's.
+
+    Raises:
+        LibraryDamaged: the file is there and cannot be used.
+    """
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        return None
+    with mistakes_named(folder):
+        connection = _connect(path)
+        try:
+            if _schema(connection) != SCHEMA:
+                connection.close()
+                return None
+            connection.execute(f"PRAGMA query_only = {0 if writing else 1}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def create_store(folder: Path) -> sqlite3.Connection:
+    """Make an empty store in ``folder`` and open it for writing.
+
+    Raises:
+        CannotWrite: the disk refuses.
+    """
+    with mistakes_named(folder):
+        connection = _connect(folder / DATABASE_NAME)
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;"
+        )
+    return connection
+
+
+def get_meta(connection: sqlite3.Connection, key: str) -> str:
+    """Return one of the facts about the store itself."""
+    row: tuple[str] | None = connection.execute(
+        "SELECT value FROM meta WHERE key = ?", (key,)
+    ).fetchone()
+    if row is None:
+        message = f"it lacks its {key}"
+        raise sqlite3.DatabaseError(message)
+    return row[0]
+
+
+def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Write one of the facts about the store itself, inside the caller's transaction."""
+    connection.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
+
+
+def damage_marker(folder: Path) -> Path:
+    """Return the file whose presence says that a reader found the store damaged."""
+    return folder / "damaged.txt"
+
+
+@contextmanager
+def mistakes_named(folder: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk raise in the block into the errors a person can act on.
+
+    Damage is also marked in ``folder``, so that the next indexing makes the library anew even
+    where it would not have met the damage itself.
+    """
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise  # A mistake of this program, not of the disk.
+    except sqlite3.OperationalError as error:
+        raise _operational(folder, error) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise mark_damaged(folder, error) from error
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def mark_damaged(folder: Path, cause: Exception) -> LibraryDamaged:
+    """Leave word that the store is damaged, and return the error that says so."""
+    with contextlib.suppress(OSError):
+        damage_marker(folder).write_text(f"{cause}\n", encoding="utf-8")
+    message = (
+        f"{folder}: the library is damaged ({cause}). Your documents are untouched: "
+        "run “assistant index” to make the library anew from them."
+    )
+    return LibraryDamaged(message)
+
+
+def _operational(folder: Path, error: sqlite3.OperationalError) -> Exception:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return mark_damaged(folder, error)
+    code &= 0xFF
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        reason = "The disk is full or refuses to be written."
+        return CannotWrite(folder, reason, "Free some space and try again; nothing was changed.")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        message = f"{folder}: another assistant is writing here. Try again when it has finished."
+        return LibraryBusy(message)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return CannotWrite(folder, f"The library cannot be used: {error}.", "Check permissions.")
+    return mark_damaged(folder, error)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # One connection is used by one thread at a time, but not always by the one that opened it:
+    # a screen searches in a worker thread.
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
+    )
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "secure_delete = ON",
+        "cache_size = -65536",
+        "mmap_size = 2147418112",
+        "temp_store = FILE",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+    return connection
+
+
+def _schema(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version

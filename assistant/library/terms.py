@@ -1,0 +1,318 @@
+"""The words of a text as the index, the query and the highlights all see them.
+
+In goes any text; out come its terms: folded (case, accents, ligatures, curly apostrophes, soft
+hyphens), stemmed, without the words that stand in every sentence. One analyser serves everything,
+so what Python counts and what the search engine indexed are always the same terms.
+
+Three spellings of one compound meet: "self-generated" gives the terms of "self" and "generated"
+where they stand, and the term of "selfgenerated" after the last word of the text. Compounds come
+last so that the terms of neighbouring words stay neighbours. "1,400" is "1400", "2.2bn" is
+"2.2 billion", "U.K." is "uk", "children's" is "children".
+
+The promise: ``terms_text(text) == " ".join(t.term for t in analyse(text))``, and every token's
+``start`` and ``end`` count characters of the text that was passed in.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+_STOP_WORDS = (
+    "a an and are as at be been being but by for from had has have he her hers him his i in is it "
+    "its of on or our ours s she t that the their theirs them there these they this those to was "
+    "we were what which who whom will with you your yours"
+)
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""Words of no subject. Negations, modals and numbers are kept: they carry meaning."""
+
+_IRREGULAR = {
+    form: word
+    for word, forms in {
+        "begin": "began begun",
+        "break": "broke broken",
+        "build": "built",
+        "buy": "bought",
+        "child": "children",
+        "choose": "chose chosen",
+        "do": "did does done",
+        "draw": "drew drawn",
+        "find": "found",
+        "give": "gave given",
+        "grow": "grew grown growth",
+        "hide": "hid hidden",
+        "hold": "held",
+        "keep": "kept",
+        "know": "knew known",
+        "lead": "led",
+        "lose": "lost",
+        "make": "made",
+        "man": "men",
+        "pay": "paid",
+        "rise": "rose risen",
+        "see": "saw seen",
+        "seek": "sought",
+        "sell": "sold",
+        "send": "sent",
+        "speak": "spoke spoken",
+        "spend": "spent",
+        "take": "took taken",
+        "teach": "taught",
+        "tell": "told",
+        "think": "thought",
+        "woman": "women",
+        "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}
+"""Forms that no rule of stemming brings together; those with a second meaning are left alone."""
+
+_KEPT_APART = {
+    form: word
+    for word, forms in {
+        "authority": "authority authorities",
+        "important": "important importance importantly",
+        "internal": "internal internally",
+        "international": "international internationally",
+        "minority": "minority minorities",
+        "officer": "officer officers",
+        "private": "private privately privacy",
+        "several": "several",
+        "university": "university universities",
+        "verify": "verify verifies verified verifying verification",
+    }.items()
+    for form in forms.split()
+}
+"""Words that the stemmer would take for others ("officer" for "office"), or for two ("verify")."""
+
+_UNITS = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion", "k": "thousand"}
+"""What a letter glued to a number stands for: "2.2bn" and "2.2 billion" are the same figure."""
+
+_CACHE_SIZE = 300_000
+"""Distinct spellings remembered at once: transcripts of 100 MB hold about 250,000."""
+
+LONGEST_TERM = 64
+"""Characters; a longer run of letters is data, not a word, and is cut."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-\n?[^\W_]+){1,3}(?![^\W_]|-\w)")
+_JOINT = re.compile(r"(?<=[^\W_])-\n?(?=[^\W_])")
+_APART = {
+    code: chr(code).lower() if chr(code).isalnum() or chr(code) in ".,'" else " "
+    for code in range(128)
+}
+"""For ``str.translate``: lower case, and a space for whatever can stand in no word."""
+
+_NUMBER = re.compile(r"(\d[\d.,]*)([^\W\d_]*)")
+_PARTS = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_UNUSUAL = re.compile("[^\x00-\x7f‘’“”–—…£]")
+"""Characters whose folding may change the length of the text, or is not simply lower case."""
+
+_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Combining accents, soft hyphens and marks of no width: they never make a different word."""
+
+_ALIKE = {
+    "’": "'", "‘": "'", "ʼ": "'", "＇": "'",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-",
+    "ø": "o", "Ø": "o", "ı": "i",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """One term and where the word it came from stands, in characters of the text analysed."""
+
+    term: str
+    start: int
+    end: int
+
+
+class Words(NamedTuple):
+    """A text prepared for the index.
+
+    ``terms`` is what the search engine indexes, split at spaces; ``spellings`` are the folded
+    words as written, in order and without figures, to be counted into the vocabulary that corrects
+    misspelt queries.
+    """
+
+    terms: str
+    spellings: list[str]
+
+
+def analyse(text: str) -> list[Token]:
+    """Return the terms of ``text`` in order, compounds after the last word."""
+    return [*word_tokens(text), *compound_tokens(text)]
+
+
+def word_tokens(text: str) -> list[Token]:
+    """Return the terms of the single words of ``text``, in order."""
+    return _tokens(_WORD, _terms, text)
+
+
+def compound_tokens(text: str) -> list[Token]:
+    """Return the terms of words joined by hyphens, written as one: "selfgenerated"."""
+    return _tokens(_COMPOUND, _compounds, text) if _JOINT.search(fold(text)) else []
+
+
+def terms_text(text: str) -> str:
+    """Return the terms of ``text`` joined by single spaces, as the search engine indexes them."""
+    return _join_terms(text, _pieces(text))
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the terms of ``text`` alone, several times faster than :func:`analyse`."""
+    return terms_text(text).split()
+
+
+def words_for_index(text: str) -> Words:
+    """Return the terms and the spellings of ``text``, reading it only once."""
+    pieces = _pieces(text)
+    spellings = list(filter(None, map(_spellings.__getitem__, pieces)))
+    return Words(_join_terms(text, pieces), spellings)
+
+
+def spellings_of(text: str) -> list[str]:
+    """Return the folded words of ``text`` as written: no stems, nothing left out."""
+    return _WORD.findall(fold(text))
+
+
+def term_of(word: str) -> str | None:
+    """Return the term of a single word, or None where it is left out of the index."""
+    terms = terms_of(word)
+    return terms[0] if terms else None
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case with alike characters made the same and marks dropped."""
+    if text.isascii():
+        return text.lower()
+    if _UNUSUAL.search(text) is None:
+        return text.replace("’", "'").replace("‘", "'").lower()
+    return "".join(map(_fold_character, text))
+
+
+def _tokens(pattern: re.Pattern[str], terms: dict[str, str], text: str) -> list[Token]:
+    folded, origin = _fold_with_origin(text)
+    return [
+        Token(term, origin(match.start()), origin(match.end() - 1) + 1)
+        for match in pattern.finditer(folded)
+        for term in terms[match[0]].split()
+    ]
+
+
+def _pieces(text: str) -> list[str]:
+    """Split into runs that each hold whole words, perhaps with stops and commas around them.
+
+    Splitting at spaces and looking each run up is twice as fast as finding the words themselves.
+    """
+    if text.isascii():
+        return text.translate(_APART).split()
+    return _WORD.findall(fold(text))
+
+
+def _join_terms(text: str, pieces: list[str]) -> str:
+    terms = " ".join(filter(None, map(_terms.__getitem__, pieces)))
+    if "-" not in text and text.isascii():
+        return terms
+    return _with_compounds(terms, fold(text))
+
+
+def _with_compounds(terms: str, folded: str) -> str:
+    if _JOINT.search(folded) is None:
+        return terms
+    compounds = map(_compounds.__getitem__, _COMPOUND.findall(folded))
+    return " ".join(filter(None, [terms, *compounds]))
+
+
+def _fold_with_origin(text: str) -> tuple[str, Callable[[int], int]]:
+    """Fold, and return how to find the character of ``text`` behind each folded character."""
+    folded = fold(text)
+    if len(folded) == len(text) and (text.isascii() or _UNUSUAL.search(text) is None):
+        return folded, int
+    origin = [at for at, character in enumerate(text) for _ in _fold_character(character)]
+    return folded, origin.__getitem__
+
+
+@functools.cache
+def _fold_character(character: str) -> str:
+    """Fold one character; what it becomes never depends on its neighbours, so offsets hold."""
+    plain = unicodedata.normalize("NFKD", _ALIKE.get(character, character)).casefold()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    return "".join(_ALIKE.get(c, c) for c in plain)
+
+
+class _Remembered(dict[str, str]):
+    """Spelling → its terms, each worked out once; emptied when full, so memory stays bounded."""
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, spelling: str) -> str:
+        if len(self) >= _CACHE_SIZE:
+            self.clear()
+        terms = self[spelling] = self._work_out(spelling)
+        return terms
+
+
+def _work_out_piece(piece: str) -> str:
+    """Return the terms of one run without spaces, which may hold several words or none."""
+    if piece.isalpha():
+        return _stem(piece)
+    return " ".join(filter(None, map(_work_out_word, _WORD.findall(piece))))
+
+
+def _work_out_word(word: str) -> str:
+    if word[0].isdigit():
+        return _work_out_number(word)
+    word = word.removesuffix("'s")
+    if _INITIALS.fullmatch(word):
+        return _stem(word.replace(".", ""))
+    return " ".join(filter(None, map(_stem, _PARTS.findall(word.replace("'", "")))))
+
+
+def _work_out_spelling(piece: str) -> str:
+    """Return the word in a run as the vocabulary keeps it: its longest, if there are several."""
+    words = [w for run in _WORD.findall(piece) for w in _PARTS.findall(run.removesuffix("'s"))]
+    word = max(words, key=len, default="")
+    return word if word.isalpha() and len(word) <= LONGEST_TERM else ""
+
+
+def _work_out_number(spelling: str) -> str:
+    """Return a figure without thousands commas, its unit spelt out: "2.2bn" is "2.2 billion"."""
+    found = _NUMBER.fullmatch(spelling.replace("'", ""))
+    if found is None:
+        return " ".join(_PARTS.findall(spelling.replace("'", "")))[:LONGEST_TERM]
+    number, letters = found[1].replace(",", "")[:LONGEST_TERM].rstrip("."), found[2]
+    if letters in _UNITS:
+        return f"{number} {_stem(_UNITS[letters])}"
+    return f"{number}{letters}"[:LONGEST_TERM]
+
+
+def _work_out_compound(spelling: str) -> str:
+    return _stem(spelling.replace("-", "").replace("\n", ""))
+
+
+def _stem(word: str) -> str:
+    if word in STOP_WORDS:
+        return ""
+    if word in _KEPT_APART:
+        return _KEPT_APART[word]
+    return _stem_word(_IRREGULAR.get(word, word)[:LONGEST_TERM])
+
+
+def _stem_word(word: str) -> str:
+    """Stem once the stemmer is needed: loading it takes 20 ms that a start-up can spare."""
+    global _stem_word  # noqa: PLW0603 - replaced by the stemmer itself at the first word
+    import snowballstemmer
+
+    _stem_word = snowballstemmer.stemmer("english").stemWord
+    return _stem_word(word)
+
+
+_terms = _Remembered(_work_out_piece)
+_spellings = _Remembered(_work_out_spelling)
+_compounds = _Remembered(_work_out_compound)

@@ -1,0 +1,301 @@
+"""The library as it stands at one moment, opened for reading.
+
+In goes the folder of a store; out come sources, passages, words and ranked candidates. The promise:
+a number always means the same passage; what another process took out meanwhile is left out, and
+never answered with another text.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.errors import LibraryDamaged
+from assistant.library.changes import stored_text
+from assistant.library.ranking import (
+    Hit,
+    Ranking,
+    RankingDamagedError,
+    is_ranking_intact,
+    ranking_folder,
+)
+from assistant.library.source import Source
+from assistant.library.store import (
+    DATABASE_NAME,
+    get_meta,
+    mark_damaged,
+    mistakes_named,
+    open_store,
+)
+from assistant.passages.passage import Passage
+
+_SPARE = 56
+"""Candidates fetched beyond the limit, so that equal scores at the edge are cut in reading order
+and not in the order in which the engine met them."""
+
+
+class Row(NamedTuple):
+    """A candidate as ranking needs it.
+
+    ``terms`` are joined by spaces, as they were indexed; ``rest`` is JSON of the fields of its
+    passage that differ from their defaults, without source, start, end and text.
+    """
+
+    number: int
+    source_number: int
+    ordinal: int
+    text: str
+    terms: str
+    rest: str
+
+
+class StoredPassage(NamedTuple):
+    """A passage with its number in the library and its place in its source."""
+
+    number: int
+    source_id: str
+    ordinal: int
+    passage: Passage
+
+
+class Statistics(NamedTuple):
+    """How many sources and passages there are, and how many terms a passage has on average."""
+
+    sources: int
+    passages: int
+    mean_length: float
+
+
+class Acronym(NamedTuple):
+    """A short and a long form that documents define, and how many sources do so."""
+
+    short: str
+    long: str
+    sources: int
+
+
+class View:
+    """One state of a store; ``generation`` counts the states."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self._folder = folder
+        self._connection = connection
+        self._inode = (folder / DATABASE_NAME).stat().st_ino
+        self.generation, self._ranking_meta = self._state()
+
+    def close(self) -> None:
+        """Give the files back."""
+        self._connection.close()
+
+    def is_latest(self) -> bool:
+        """Tell whether no other process has changed the library since."""
+        with mistakes_named(self._folder):
+            version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            return version == self._version or self._state()[0] == self.generation
+
+    def is_of(self, status: os.stat_result) -> bool:
+        """Tell whether this is the file that is open here."""
+        return status.st_ino == self._inode
+
+    @functools.cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of their files."""
+        return tuple(self._by_number.values())
+
+    @functools.cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """The number of every source, by its id."""
+        return {source.id: number for number, source in self._by_number.items()}
+
+    @functools.cached_property
+    def _by_number(self) -> dict[int, Source]:
+        with mistakes_named(self._folder):
+            rows = self._connection.execute("SELECT number, record FROM sources ORDER BY file")
+            return {number: self._source(record) for number, record in rows}
+
+    @functools.cached_property
+    def _order(self) -> dict[int, int]:
+        """Where each source stands in reading order, by its number."""
+        with mistakes_named(self._folder):
+            rows = self._connection.execute("SELECT number FROM sources ORDER BY file").fetchall()
+        return {number: place for place, (number,) in enumerate(rows)}
+
+    @functools.cached_property
+    def ranking(self) -> Ranking:
+        """The search engine's index of this state.
+
+        Raises:
+            RankingDamagedError: its files are not as they were written.
+        """
+        folder = ranking_folder(self._folder, self._ranking_meta)
+        if not is_ranking_intact(self._folder, self._ranking_meta):
+            message = f"{folder} is not as it was written"
+            raise RankingDamagedError(message)
+        return Ranking(folder)
+
+    def candidates(
+        self, terms: Iterable[tuple[str, float]], limit: int, sources: Sequence[str] | None
+    ) -> list[Hit]:
+        """Return the passages that hold the weighted terms: best first, ties in reading order."""
+        if not self._ranking_meta:
+            return []
+        hits = self.ranking.candidates(terms, limit + _SPARE, self._numbers(sources))
+        return self._in_order(hits)[:limit]
+
+    def phrase(self, words: Sequence[str], limit: int, sources: Sequence[str] | None) -> list[Hit]:
+        """Return the passages in which the terms follow one another, as :meth:`candidates`."""
+        if not self._ranking_meta:
+            return []
+        hits = self.ranking.phrase(words, limit + _SPARE, self._numbers(sources))
+        return self._in_order(hits)[:limit]
+
+    def rows(self, numbers: Sequence[int]) -> list[Row]:
+        """Return the rows of these passages, in the order given."""
+        with mistakes_named(self._folder):
+            found = {
+                row[0]: Row(row[0], row[0] >> 24, row[0] & 0xFFFFFF, *row[1:])
+                for row in self._connection.execute(
+                    "SELECT number, text, terms, rest FROM passages "  # noqa: S608 - numbers
+                    f"WHERE number IN ({_listed(numbers)})"
+                )
+            }
+        return [found[number] for number in numbers if number in found]
+
+    def stored_passages(self, numbers: Sequence[int]) -> list[StoredPassage]:
+        """Return these passages whole, in the order given."""
+        with mistakes_named(self._folder):
+            rows = self._connection.execute(
+                "SELECT number, start, end, text, rest FROM passages "  # noqa: S608 - numbers
+                f"WHERE number IN ({_listed(numbers)})"
+            )
+            known = self._by_number
+            found = {row[0]: self._stored_passage(*row) for row in rows if row[0] >> 24 in known}
+        return [found[number] for number in numbers if number in found]
+
+    def passages(self, source: str) -> tuple[Passage, ...]:
+        """Return every passage of a source, in reading order."""
+        first = self.source_numbers[source] << 24
+        with mistakes_named(self._folder):
+            rows = self._connection.execute(
+                "SELECT number, start, end, text, rest FROM passages "
+                "WHERE number >= ? AND number < ? ORDER BY number",
+                (first, first + (1 << 24)),
+            )
+            return tuple(self._stored_passage(*row).passage for row in rows)
+
+    def text(self, source: str) -> str:
+        """Return the stored text of a source."""
+        with mistakes_named(self._folder):
+            try:
+                return stored_text(self._connection, self.source_numbers[source])
+            except zlib.error as error:
+                raise mark_damaged(self._folder, error) from error
+
+    def document_frequency(self, term: str) -> int:
+        """Return in how many passages a term stands, as the ranking counts them."""
+        return self.ranking.frequency(term) if self._ranking_meta else 0
+
+    def word_frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each folded word stands, spelt exactly so."""
+        query = "SELECT passages FROM vocabulary WHERE word = ?"
+        return {word: self._count(query, word) for word in words}
+
+    def words_starting(self, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """Return the folded words with this beginning and so many letters, each with its number
+        of passages, in the order of the alphabet."""
+        with mistakes_named(self._folder):
+            return self._connection.execute(
+                "SELECT word, passages FROM vocabulary WHERE word >= ? AND word < ? "
+                "AND length(word) BETWEEN ? AND ? ORDER BY word",
+                (beginning, beginning + "\U0010ffff", shortest, longest),
+            ).fetchall()
+
+    @functools.cached_property
+    def statistics(self) -> Statistics:
+        """The size of the library."""
+        with mistakes_named(self._folder):
+            sources, passages, words = self._connection.execute(
+                "SELECT count(*), total(passages), total(words) FROM sources"
+            ).fetchone()
+        return Statistics(sources, int(passages), words / passages if passages else 0.0)
+
+    @functools.cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """What the documents spell out, the most usual long form of each first."""
+        with mistakes_named(self._folder):
+            rows = self._connection.execute(
+                "SELECT short, long, count(*) FROM acronyms GROUP BY short, long "
+                "ORDER BY short, count(*) DESC, long"
+            )
+            return tuple(Acronym(*row) for row in rows)
+
+    def _state(self) -> tuple[int, str]:
+        with mistakes_named(self._folder):
+            self._connection.execute("BEGIN")
+            try:
+                self._version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+                generation = int(get_meta(self._connection, "generation"))
+                return generation, get_meta(self._connection, "ranking")
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def _count(self, query: str, *values: object) -> int:
+        with mistakes_named(self._folder):
+            row = self._connection.execute(query, values).fetchone()
+        return int(row[0]) if row else 0
+
+    def _numbers(self, sources: Sequence[str] | None) -> list[int] | None:
+        if sources is None:
+            return None
+        return sorted(self.source_numbers[name] for name in set(sources))
+
+    def _in_order(self, hits: Iterable[Hit]) -> list[Hit]:
+        order = self._order
+        known = [Hit(n, round(score, 4)) for n, score in hits if n >> 24 in order]
+        return sorted(known, key=lambda h: (-h.score, order[h.number >> 24], h.number))
+
+    def _source(self, record: str) -> Source:
+        try:
+            return Source.model_validate_json(record)
+        except ValueError as error:
+            raise self._broken(error) from error
+
+    def _stored_passage(
+        self, number: int, start: int, end: int, text: str, rest: str
+    ) -> StoredPassage:
+        source = self._by_number[number >> 24].id
+        try:
+            fields = json.loads(rest)
+            passage = Passage(source=source, start=start, end=end, text=text, **fields)
+        except (ValueError, TypeError) as error:
+            raise self._broken(error) from error
+        return StoredPassage(number, source, number & 0xFFFFFF, passage)
+
+    def _broken(self, error: Exception) -> LibraryDamaged:
+        return mark_damaged(self._folder, error)
+
+
+def open_view(folder: Path) -> View | None:
+    """Open the store in ``folder`` as it stands now; None where there is none to read.
+
+    Raises:
+        LibraryDamaged: it is there and cannot be used.
+    """
+    connection = open_store(folder)
+    if connection is None:
+        return None
+    try:
+        return View(folder, connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ",".join(str(int(number)) for number in numbers)
