@@ -1,0 +1,92 @@
+"""Whether words stand in a text exactly: a substring test, never a score.
+
+Both sides are first made alike in what typography alone changes: letter case, runs of white space,
+straight or curly quote marks, hyphen and dash glyphs, ligatures, soft hyphens. Nothing else.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import NamedTuple
+
+_GLYPHS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
+        **dict.fromkeys("“”„‟«»＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_SPACE = re.compile(r"\s+")
+
+
+class Plain(NamedTuple):
+    """A text with its typography made plain, and where each of its characters came from."""
+
+    text: str
+    origin: list[int]
+
+
+@functools.lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return ``text`` as the substring test sees it."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    return _join(map(_plain_character, text))
+
+
+def holds(text: str, words: str) -> bool:
+    """Tell whether ``words`` stand in ``text``; no words stand in no text."""
+    wanted = plain(words)
+    if not wanted or (text.isascii() and _longest_word(wanted) not in text.lower()):
+        return False
+    return wanted in plain(text)
+
+
+def find_exact(text: str, words: str) -> list[tuple[int, int]]:
+    """Return every place of ``words`` in ``text``, as offsets into ``text``, none overlapping."""
+    wanted = plain(words)
+    if not wanted:
+        return []
+    made = _with_origin(text)
+    found, at = [], made.text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        found.append((made.origin[at], made.origin[end - 1] + 1))
+        at = made.text.find(wanted, end)
+    return found
+
+
+def _with_origin(text: str) -> Plain:
+    characters: list[str] = []
+    origin: list[int] = []
+    for at, character in enumerate(text):
+        for piece in _plain_character(character):
+            space = piece.isspace()
+            if space and (not characters or characters[-1] == " "):
+                continue
+            characters.append(" " if space else piece)
+            origin.append(at)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        origin.pop()
+    return Plain("".join(characters), origin)
+
+
+@functools.lru_cache(maxsize=256)
+def _longest_word(wanted: str) -> str:
+    """Return the longest run of plain letters and figures: most texts do not even hold that."""
+    return max(_PLAIN_WORD.findall(wanted), key=len, default="")
+
+
+@functools.cache
+def _plain_character(character: str) -> str:
+    folded = unicodedata.normalize("NFKC", character.translate(_GLYPHS)).casefold()
+    return folded.translate(_GLYPHS)
+
+
+def _join(characters: map[str]) -> str:
+    return _SPACE.sub(" ", "".join(characters)).strip()

@@ -1,0 +1,88 @@
+"""The best one to three whole sentences of a passage.
+
+In goes a passage with what was asked; out comes the stretch of whole sentences worth quoting. The
+promise: it begins where a sentence begins, ends where one ends, and lies inside the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.library.terms import terms_of
+from assistant.matching.asked import Asked
+from assistant.matching.exact import holds
+from assistant.matching.match import Extract
+from assistant.passages.sentences import split_sentences
+
+MOST_SENTENCES = 3
+_FEW_WORDS = 60
+"""Words up to which a quote is easily read in a submission."""
+
+_PER_SENTENCE = 0.07
+"""What a further sentence must add to the share of the query that is met."""
+
+_PER_WORD_TOO_MANY = 0.004
+_LEANS_BACK = 0.06
+"""What a beginning costs that only the sentence before explains."""
+
+_BACKWARD = re.compile(
+    r"[\"'“‘(]*(?:this|that|these|those|they|it|he|she|such|but|however|both|so|and|also)\b",
+    re.IGNORECASE,
+)
+
+_THEME = 0.2
+"""What a sentence gains that is wholly about the theme."""
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    worth: dict[int, float]
+
+
+def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = ()) -> Extract:
+    """Return the sentences to propose from a passage that begins at ``start``."""
+    spans = split_sentences(text) or [(0, len(text))]
+    sentences = [_Sentence(*span, _met(asked, text[slice(*span)])) for span in spans]
+    stretches = _stretches(sentences)
+    if exact:
+        holding = [s for s in stretches if all(holds(_words(text, s), e) for e in exact)]
+        stretches = holding or [sentences]
+    best = max(stretches, key=lambda stretch: _value(asked, text, stretch))
+    begin, end = best[0].start, best[-1].end
+    return Extract(start=start + begin, end=start + end, text=text[begin:end])
+
+
+def _met(asked: Asked, sentence: str) -> dict[int, float]:
+    return asked.meet(terms_of(sentence)).worth
+
+
+def _stretches(sentences: Sequence[_Sentence]) -> list[Sequence[_Sentence]]:
+    """Return every run of up to three sentences, earlier and shorter ones first."""
+    return [
+        sentences[at : at + size]
+        for at in range(len(sentences))
+        for size in range(1, MOST_SENTENCES + 1)
+        if at + size <= len(sentences)
+    ]
+
+
+def _words(text: str, stretch: Sequence[_Sentence]) -> str:
+    return text[stretch[0].start : stretch[-1].end]
+
+
+def _value(asked: Asked, text: str, stretch: Sequence[_Sentence]) -> float:
+    worth: dict[int, float] = {}
+    for sentence in stretch:
+        for index, met in sentence.worth.items():
+            worth[index] = max(met, worth.get(index, 0.0))
+    value = asked.covered(worth)
+    value += _THEME * max(asked.touched(worth).values(), default=0.0)
+    value -= _PER_SENTENCE * (len(stretch) - 1)
+    words = _words(text, stretch)
+    value -= _PER_WORD_TOO_MANY * max(0, len(words.split()) - _FEW_WORDS)
+    if text[: stretch[0].start].strip() and _BACKWARD.match(words):
+        value -= _LEANS_BACK
+    return value

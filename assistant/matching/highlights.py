@@ -1,0 +1,78 @@
+"""The words of a passage that answer the query, as offsets into the stored text.
+
+In goes a passage with what was asked; out come spans in order, of whole words, none overlapping,
+each inside the passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assistant.library.terms import Token, analyse
+from assistant.matching.asked import Asked
+from assistant.matching.exact import find_exact
+
+_TELLING = 0.12
+"""Share of the dearest want from which a met want is shown: "should" is not worth a mark."""
+
+Span = tuple[int, int]
+
+
+class _Marked(NamedTuple):
+    single: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+def highlights(asked: Asked, text: str, start: int, exact: Iterable[str] = ()) -> list[Span]:
+    """Return the spans to mark in a passage that begins at ``start`` of the stored text."""
+    tokens = analyse(text)
+    marked = _marked(asked)
+    spans = [(token.start, token.end) for token in tokens if token.term in marked.single]
+    present = {token.term for token in tokens}
+    for phrase in marked.phrases:
+        if present.issuperset(phrase):
+            spans += _side_by_side(tokens, phrase)
+    for words in exact:
+        spans += [_whole_words(text, *span) for span in find_exact(text, words)]
+    return [(start + begin, start + end) for begin, end in _merged(text, spans)]
+
+
+def _marked(asked: Asked) -> _Marked:
+    dearest = max((one.full for one in asked.sought), default=0.0)
+    ways = [way for one in asked.sought if one.full >= _TELLING * dearest for way in one.ways]
+    return _Marked(
+        frozenset(way.terms[0] for way in ways if len(way.terms) == 1),
+        tuple(dict.fromkeys(way.terms for way in ways if len(way.terms) > 1)),
+    )
+
+
+def _side_by_side(tokens: list[Token], phrase: tuple[str, ...]) -> list[Span]:
+    size = len(phrase)
+    return [
+        (tokens[at].start, tokens[at + size - 1].end)
+        for at in range(len(tokens) - size + 1)
+        if tokens[at].term == phrase[0]
+        and tuple(token.term for token in tokens[at : at + size]) == phrase
+    ]
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _merged(text: str, spans: list[Span]) -> list[Span]:
+    """Join spans that overlap or that only a space parts, so that a phrase is one mark."""
+    merged: list[Span] = []
+    for begin, end in sorted(set(spans)):
+        if begin >= end:
+            continue
+        if merged and (begin <= merged[-1][1] or text[merged[-1][1] : begin] in {" ", "-"}):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged

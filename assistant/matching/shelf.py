@@ -1,0 +1,71 @@
+"""The passages that may answer, fetched from the library, with those that stand around them.
+
+In go weighed terms; out come candidates as ranking needs them: text, terms, heading, speaker. The
+promise: the same library and query give the same candidates in the same order.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.library.library import Library
+from assistant.library.view import Row
+
+MOST_CANDIDATES = 200
+"""How many the search engine proposes; more raised no measure."""
+
+
+NEIGHBOURS = {-1: 0.7, 1: 0.7}
+"""The passages that count as around one, by how far away, and what each counts."""
+
+
+class Candidate:
+    """A passage that may answer. Heading and speaker are read only when asked for."""
+
+    def __init__(self, row: Row) -> None:
+        self.number: int = row.number
+        self.source_number: int = row.source_number
+        self.ordinal: int = row.ordinal
+        self.text: str = row.text
+        self.terms: list[str] = row.terms.split()
+        self._rest: str = row.rest
+
+    @functools.cached_property
+    def term_set(self) -> frozenset[str]:
+        """The distinct terms."""
+        return frozenset(self.terms)
+
+    @functools.cached_property
+    def _fields(self) -> dict[str, Any]:
+        fields: dict[str, Any] = json.loads(self._rest)
+        return fields
+
+    @functools.cached_property
+    def heading(self) -> str:
+        """The headings that the passage stands under, one a line."""
+        return "\n".join(self._fields.get("heading") or ())
+
+    @functools.cached_property
+    def section(self) -> tuple[str, str]:
+        """The headings above the passage and who speaks: what holds a stretch of text together."""
+        return self.heading, self.speaker or ""
+
+    @property
+    def speaker(self) -> str | None:
+        """Who speaks, as the document labels it."""
+        speaker = self._fields.get("speaker")
+        return str(speaker["label"]) if speaker else None
+
+
+def fetch(library: Library, numbers: Sequence[int]) -> list[Candidate]:
+    """Return these passages in the order given."""
+    return [Candidate(row) for row in library.rows(numbers)]
+
+
+def fetch_around(library: Library, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the passages before and after each candidate."""
+    wanted = {c.number + step for c in candidates for step in NEIGHBOURS}
+    return fetch(library, sorted(wanted))

@@ -1,0 +1,54 @@
+"""Misspelt words are put right against the library; real words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.library import Library
+from assistant.matching.english import is_common
+from assistant.matching.spelling import Speller
+from tests.relevance.mistyping import mistype
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("encrpytion", "encryption"),
+        ("encrytion", "encryption"),
+        ("encryyption", "encryption"),
+        ("moderatirs", "moderators"),
+        ("gromming", "grooming"),
+        ("fcaebook", "facebook"),
+        ("eferrals", "referrals"),
+        ("xeferrals", "referrals"),
+        ("rreferrals", "referrals"),
+    ],
+)
+def test_a_misspelt_word_is_put_right(library: Library, typed: str, meant: str) -> None:
+    assert meant in [c.word for c in Speller(library).corrections(typed, 0)]
+
+
+@pytest.mark.parametrize("word", ["teenagers", "shaming", "naming", "housing", "13", "iwf"])
+def test_a_word_that_is_merely_absent_is_left_alone(library: Library, word: str) -> None:
+    assert Speller(library).corrections(word, 0) == []
+
+
+def test_a_word_that_a_theme_adds_is_known(library: Library) -> None:
+    speller = Speller(library, lambda: ["sextortion"])
+    assert speller.corrections("sextortion", 0) == []
+    assert speller.corrections("sextortoin", 0)[0].word == "sextortion"
+
+
+def test_a_short_word_is_never_changed_by_two_letters(library: Library) -> None:
+    for correction in Speller(library).corrections("imoge", 0):
+        assert correction.word == "image"
+
+
+def test_forms_of_common_words_are_common() -> None:
+    assert all(map(is_common, ["naming", "shamed", "tries", "carefully", "rules"]))
+    assert not any(map(is_common, ["encrpytion", "zzzyx", "policee"]))
+
+
+def test_typing_errors_are_the_same_at_every_run() -> None:
+    text = "Police forces need rules for recording image sharing"
+    assert mistype(text, "1") == mistype(text, "1") != text

@@ -1,0 +1,51 @@
+"""How good a ranking is, against grades."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tests.relevance.judgements import Judged, Place
+
+DEPTH = 10
+
+
+class Measured(NamedTuple):
+    """Means over all positions: recall@10 at grade 2 and at grade 1, and nDCG@10."""
+
+    recall: float
+    recall_of_context: float
+    ndcg: float
+
+
+def recall(ranking: Sequence[Place], grades: Mapping[Place, int], least: int) -> float:
+    """Return the share of passages graded ``least`` or more among the first ten."""
+    relevant = {place for place, grade in grades.items() if grade >= least}
+    return len(relevant & set(ranking[:DEPTH])) / len(relevant)
+
+
+def ndcg(ranking: Sequence[Place], grades: Mapping[Place, int]) -> float:
+    """Return the discounted gain (2**grade - 1) of the first ten, as a share of the best."""
+    return _gain([grades.get(place, 0) for place in ranking]) / _gain(
+        sorted(grades.values(), reverse=True)
+    )
+
+
+def measure_all(judged: Sequence[Judged], rankings: Sequence[Sequence[Place]]) -> Measured:
+    """Return the means over all positions; one with nothing at a grade does not count there."""
+    pairs = list(zip(judged, rankings, strict=True))
+    graded = [(j, r) for j, r in pairs if max(j.grades.values()) >= 2]
+    return Measured(
+        _mean([recall(r, j.grades, 2) for j, r in graded]),
+        _mean([recall(r, j.grades, 1) for j, r in pairs]),
+        _mean([ndcg(r, j.grades) for j, r in pairs]),
+    )
+
+
+def _gain(grades: Sequence[int]) -> float:
+    return sum((2**g - 1) / math.log2(place + 2) for place, g in enumerate(grades[:DEPTH]))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

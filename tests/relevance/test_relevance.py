@@ -1,0 +1,54 @@
+"""The ranker against graded positions, and against plain BM25 over the same passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.relevance.report import Bench, bench
+
+MARGIN = 0.05
+"""How much better than plain BM25 the ranking must be."""
+
+FLOORS = {"clean": (0.72, 0.64), "mistyped": (0.70, 0.63)}
+"""Recall@10 and nDCG@10 that are held; a change that loses them has broken something."""
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with bench(tmp_path_factory.mktemp("workspace")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("typing", ["clean", "mistyped"])
+@pytest.mark.parametrize("yardstick", ["plain BM25", "plain BM25, stemmed"])
+def test_ranking_beats_plain_bm25(measured: Bench, typing: str, yardstick: str) -> None:
+    ours, plain = measured.mean("ours", typing), measured.mean(yardstick, typing)
+    assert ours.ndcg >= plain.ndcg + MARGIN
+    assert ours.recall >= plain.recall + MARGIN
+
+
+@pytest.mark.parametrize("typing", ["clean", "mistyped"])
+def test_recall_and_gain_are_held(measured: Bench, typing: str) -> None:
+    recall, gain = FLOORS[typing]
+    ours = measured.mean("ours", typing)
+    assert ours.recall >= recall
+    assert ours.ndcg >= gain
+
+
+def test_typing_errors_cost_next_to_nothing(measured: Bench) -> None:
+    lost = measured.mean("ours", "clean").ndcg - measured.mean("ours", "mistyped").ndcg
+    assert lost <= 0.04
+
+
+def test_scores_mean_what_they_say(measured: Bench) -> None:
+    """Of passages scored in a band, about that share is what a careful reader would keep."""
+    for low, high, scored, kept in measured.calibration():
+        if scored >= 20:
+            assert low - 0.2 <= kept <= high + 0.2, (low, high, scored, kept)
+
+
+def test_there_are_positions_enough_over_both_documents(measured: Bench) -> None:
+    assert len(measured.judged) >= 25
+    assert len({source for j in measured.judged for source, _ in j.grades}) == 2
