@@ -13,7 +13,7 @@ from pydantic import Field
 from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.noun import Noun
-from assistant.passages.passage import Passage
+from assistant.passages.passage import Passage, Voice
 from assistant.quotes.quote import Quote
 
 # --- inside a line ---------------------------------------------------------------------------
@@ -186,7 +186,9 @@ class DraftQuote(Noun):
     ``pin`` the id of its pin; ``certified`` the exact stored characters; ``printed`` what the
     paper shows (no outer quotation marks); ``cited`` its reference in the house's form;
     ``proposal`` True when the program proposed it and nobody has accepted it yet; ``placed`` where
-    it stands ("Question 3"), or "" for a pin that prints nowhere.
+    it stands ("Question 3"), or "" for a pin that prints nowhere; ``answer`` names the answer it
+    belongs to, by its question's number or its section's heading; ``voice`` the voice of the whole,
+    where a report in any passage makes it one, or None where ``passage`` is all there is.
     """
 
     id: str
@@ -200,6 +202,8 @@ class DraftQuote(Noun):
     bearing: str = "supports"
     proposal: bool = False
     placed: str = ""
+    answer: str = ""
+    voice: Voice | None = None
 
 
 class Layout(Noun):
@@ -219,7 +223,9 @@ class Draft(Noun):
     ``language`` is a BCP 47 tag; ``date`` the ISO date on the paper, never the clock; ``marking``
     the paper's own. ``findings`` are what drafting itself noticed: gaps, drift, shortfalls.
     ``brief_sha256`` and ``template_sha256`` tie the file to what made it. ``words`` counts the
-    words of the body as printed, without notes, cover, contents or annex.
+    words of the body as printed, without notes, cover, contents or annex. ``answer_words`` and
+    ``answer_characters`` count each answer, by its question's number or its section's heading;
+    ``asked`` names the bodies that the paper asks something of.
     """
 
     title: str
@@ -239,7 +245,9 @@ class Draft(Noun):
     quotes: tuple[DraftQuote, ...] = ()
     findings: tuple[Finding, ...] = ()
     words: int = 0
-    answer_words: dict[str, int] = {}
+    answer_words: dict[str, int] = Field(default_factory=dict)
+    answer_characters: dict[str, int] = Field(default_factory=dict)
+    asked: tuple[str, ...] = ()
     brief_sha256: str = ""
     template_sha256: str = ""
     program: str = ""

@@ -1,0 +1,53 @@
+"""Contact details in the body, where bodies that publish submissions do not want them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.briefs.brief import Brief
+from assistant.drafting.draft import Block, Draft, Heading, Link, Words
+from assistant.drafting.evidence import Shelf
+from assistant.drafting.rewriting import lines_of
+from assistant.findings import Finding
+
+PATTERNS: dict[str, re.Pattern[str]] = {
+    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "a telephone number": re.compile(
+        r"(?<![\d£$€.,])(?:\+44\s?(?:\(0\))?\s?|\(?0)(?:\d[\s()-]{0,2}){8,9}\d(?![\d.,]\d)"
+    ),
+    "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"),
+    "a National Insurance number": re.compile(
+        r"\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
+    ),
+}
+"""Form, not meaning: what looks like a number of the kind is told, and the author judges."""
+
+
+def check_personal_data(draft: Draft, brief: Brief, library: Shelf) -> Iterator[Finding]:
+    """Find contact details in our own words; the address at the head of a letter may be one."""
+    del library
+    contact = brief.respondent.contact
+    known = [v for v in (contact.email, contact.telephone, contact.address) if v]
+    place = "The opening"
+    for block in draft.body:
+        if isinstance(block, Heading):
+            place = "".join(p.text for p in block.content if isinstance(p, Words)) or place
+        if getattr(block, "style", "") == "address":
+            continue
+        yield from _in_block(block, place, known)
+
+
+def _in_block(block: Block, place: str, known: list[str]) -> Iterator[Finding]:
+    for line in lines_of((block,)):
+        text = "".join(p.text for p in line if isinstance(p, Words | Link))
+        kinds = [kind for kind, pattern in PATTERNS.items() if pattern.search(text)]
+        kinds += [] if kinds else ["a contact detail of yours" for v in known if v in text][:1]
+        for kind in kinds:
+            yield Finding(
+                code="contact-details",
+                severity="warning",
+                place=place,
+                message=f"There is {kind} in the body; most bodies publish what they receive.",
+                fix="Move it to the covering message.",
+            )

@@ -1,0 +1,121 @@
+"""How far a brief has come: a line for each question or section, and the whole.
+
+In go a brief, its draft and its findings; out come counts that the screen and the command show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.briefs.brief import Answer, Brief, Question
+from assistant.drafting.draft import Draft
+from assistant.findings import Finding
+from assistant.noun import Noun
+
+
+class AnswerStanding(Noun):
+    """One question or section: what is decided, what is pinned, how long it is.
+
+    ``name`` is the question's number or the section's heading; ``words`` counts the answer as
+    printed; ``limit`` is its limit in words, None where there is none.
+    """
+
+    name: str
+    text: str
+    answered: bool
+    no_comment: bool
+    choice: str | None
+    stance: str | None
+    positions: tuple[str, ...]
+    supporting: int
+    challenging: int
+    context: int
+    proposed: int
+    words: int
+    limit: int | None
+
+
+class Standing(Noun):
+    """The whole brief. ``days_left`` counts whole days to the closing date, None without one."""
+
+    title: str
+    body: str
+    closes: str | None
+    days_left: int | None
+    answers: tuple[AnswerStanding, ...]
+    answered: int
+    words: int
+    limit: int | None
+    quotes: int
+    errors: int
+    warnings: int
+
+
+def standing(
+    brief: Brief, draft: Draft, findings: Sequence[Finding], *, today: date | None = None
+) -> Standing:
+    """Return how far ``brief`` has come; ``today`` is the reader's date, for the days left."""
+    lines = tuple(_lines(brief, draft))
+    return Standing(
+        title=brief.title or brief.consultation.title,
+        body=brief.consultation.body,
+        closes=brief.consultation.closes,
+        days_left=_days_left(brief.consultation.closes, today),
+        answers=lines,
+        answered=sum(line.answered for line in lines),
+        words=draft.words,
+        limit=brief.consultation.limits.words,
+        quotes=sum(1 for quote in draft.quotes if quote.placed),
+        errors=sum(finding.severity == "error" for finding in findings),
+        warnings=sum(finding.severity == "warning" for finding in findings),
+    )
+
+
+def is_answered(answer: Answer | None) -> bool:
+    """Tell whether an answer says anything: a choice, words, a position, or "no comment"."""
+    return answer is not None and bool(
+        answer.choice
+        or answer.stance
+        or answer.text.strip()
+        or answer.positions
+        or answer.no_comment
+    )
+
+
+def _lines(brief: Brief, draft: Draft) -> list[AnswerStanding]:
+    by_question = {answer.question: answer for answer in brief.answers if answer.question}
+    questions = brief.consultation.questions
+    lines = [_line(q, by_question.get(q.number), draft) for q in questions]
+    return lines + [_line(None, answer, draft) for answer in brief.answers if answer.section]
+
+
+def _line(question: Question | None, answer: Answer | None, draft: Draft) -> AnswerStanding:
+    name = question.number if question else (answer.section or "" if answer else "")
+    pins = answer.pins if answer else ()
+    placed = _place_name(question, name)
+    return AnswerStanding(
+        name=name,
+        text=question.text if question else "",
+        answered=is_answered(answer),
+        no_comment=answer.no_comment if answer else False,
+        choice=answer.choice if answer else None,
+        stance=answer.stance if answer else None,
+        positions=answer.positions if answer else (),
+        supporting=sum(pin.bearing == "supports" for pin in pins),
+        challenging=sum(pin.bearing == "challenges" for pin in pins),
+        context=sum(pin.bearing == "context" for pin in pins),
+        proposed=sum(q.proposal and q.placed == placed for q in draft.quotes),
+        words=draft.answer_words.get(name, 0),
+        limit=question.limits.words if question else None,
+    )
+
+
+def _place_name(question: Question | None, name: str) -> str:
+    return f"Question {name}" if question else name
+
+
+def _days_left(closes: str | None, today: date | None) -> int | None:
+    if closes is None or today is None:
+        return None
+    return (date.fromisoformat(closes[:10]) - today).days

@@ -1,0 +1,228 @@
+"""Which quoted word is which word of the source.
+
+In go two rows of keys, where None stands for a mark or words of ours; out come the pairs of
+places that hold the same word, in order. The promise: pairs never cross and never pair different
+keys; words left out at a mark or at either end cost nothing, so that a quotation is read as few
+unbroken pieces rather than many scattered words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+Key = str | None
+Pair = tuple[int, int]
+
+_OPEN, _EXTEND, _FOREIGN, _NEVER = 6, 1, 8, 1 << 30
+"""A gap costs its opening and its words; a word that the source has not costs most: a quotation
+leaves out far more often than it adds."""
+_SURE = 5
+"""So many equal words at an end are no coincidence, and need no search."""
+_LARGEST = 3_000
+"""Above this many cells of the table, words that stand only once divide the work first."""
+_TOO_LARGE = 1_000_000
+
+_MATCH, _DELETE, _INSERT = 0, 1, 2
+
+
+def aligned(source: Sequence[str], quoted: Sequence[Key]) -> list[Pair]:
+    """Return the pairs (place in ``source``, place in ``quoted``) of the same words."""
+    within = _contiguous(source, quoted)
+    if within is not None:
+        return [(within + at, at) for at in range(len(quoted))]
+    low = _shared(source, quoted)
+    high = _shared(source[low:][::-1], quoted[low:][::-1])
+    middle = _between(
+        source[low : len(source) - high],
+        quoted[low : len(quoted) - high],
+        free=(low == 0, high == 0),
+    )
+    pairs = [(at, at) for at in range(low)]
+    pairs += [(i + low, j + low) for i, j in middle]
+    pairs += [(len(source) - at, len(quoted) - at) for at in range(high, 0, -1)]
+    return pairs
+
+
+def _contiguous(source: Sequence[str], quoted: Sequence[Key]) -> int | None:
+    """Return where ``quoted`` stands unbroken in ``source``, or None."""
+    if not quoted or None in quoted:
+        return None
+    wanted = list(quoted)
+    for start in range(len(source) - len(wanted) + 1):
+        if source[start] == wanted[0] and list(source[start : start + len(wanted)]) == wanted:
+            return start
+    return None
+
+
+def _shared(source: Sequence[str], quoted: Sequence[Key]) -> int:
+    """Return how many first words surely are the same; two are left for the search."""
+    count = 0
+    for one, other in zip(source, quoted, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count - 2 if count >= _SURE else 0
+
+
+def _between(source: Sequence[str], quoted: Sequence[Key], free: tuple[bool, bool]) -> list[Pair]:
+    cells = len(source) * len(quoted)
+    if not cells:
+        return []
+    anchors = _anchors(source, quoted, 3) if cells > _LARGEST else []
+    if not anchors and cells > _TOO_LARGE:
+        anchors = _anchors(source, quoted, 1)
+        if not anchors:
+            return []
+    if not anchors:
+        return _searched(source, quoted, free)
+    return _divided(source, quoted, free, anchors)
+
+
+def _divided(
+    source: Sequence[str], quoted: Sequence[Key], free: tuple[bool, bool], anchors: list[Pair]
+) -> list[Pair]:
+    pairs: list[Pair] = []
+    i, j = 0, 0
+    for at, (a, b) in enumerate(anchors):
+        part = _between(source[i:a], quoted[j:b], (free[0] and at == 0, False))
+        pairs += [(x + i, y + j) for x, y in part]
+        pairs.append((a, b))
+        i, j = a + 1, b + 1
+    part = _between(source[i:], quoted[j:], (False, free[1]))
+    return pairs + [(x + i, y + j) for x, y in part]
+
+
+def _anchors(source: Sequence[str], quoted: Sequence[Key], size: int) -> list[Pair]:
+    """Return pairs of runs that stand once in both, as a longest rising chain."""
+    ours, theirs = _once(source, size), _once(quoted, size)
+    both = sorted((ours[run], theirs[run]) for run in ours.keys() & theirs.keys())
+    starts = _rising(both)
+    pairs: dict[Pair, None] = {}
+    for a, b in starts:
+        for step in range(size):
+            pairs[(a + step, b + step)] = None
+    return _uncrossed(list(pairs))
+
+
+def _once(keys: Sequence[Key], size: int) -> dict[tuple[Key, ...], int]:
+    places: dict[tuple[Key, ...], int] = {}
+    twice: set[tuple[Key, ...]] = set()
+    for at in range(len(keys) - size + 1):
+        run = tuple(keys[at : at + size])
+        if run in places:
+            twice.add(run)
+        elif None not in run:
+            places[run] = at
+    return {run: at for run, at in places.items() if run not in twice}
+
+
+def _rising(pairs: list[Pair]) -> list[Pair]:
+    """Return the longest chain of pairs that rises in both places (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    back: list[int] = []
+    for at, (_, b) in enumerate(pairs):
+        pile = bisect_left(tops, b)
+        back.append(piles[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(b)
+            piles.append(at)
+        else:
+            tops[pile], piles[pile] = b, at
+    chain: list[Pair] = []
+    at = piles[-1] if piles else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = back[at]
+    return chain[::-1]
+
+
+def _uncrossed(pairs: list[Pair]) -> list[Pair]:
+    kept: list[Pair] = []
+    for a, b in sorted(pairs):
+        if not kept or (a > kept[-1][0] and b > kept[-1][1]):
+            kept.append((a, b))
+    return kept
+
+
+def _searched(source: Sequence[str], quoted: Sequence[Key], free: tuple[bool, bool]) -> list[Pair]:
+    """Return the cheapest alignment; opening a gap costs more than widening one."""
+    width = len(quoted) + 1
+    unpaid = [_unpaid(quoted, j, free) for j in range(width)]
+    match = [_NEVER] * width
+    delete = [_NEVER] * width
+    insert = [_NEVER] * width
+    steps = [bytearray(width) for _ in range(3 * (len(source) + 1))]
+    match[0] = 0
+    _insert_along(match, delete, insert, quoted, steps[_INSERT])
+    for i, key in enumerate(source, start=1):
+        row = steps[3 * i : 3 * i + 3]
+        new_match, new_delete = [_NEVER] * width, [_NEVER] * width
+        for j in range(width):
+            ahead = min(match[j], insert[j])
+            opened = ahead if unpaid[j] else ahead + _OPEN + _EXTEND
+            widened = delete[j] if unpaid[j] else delete[j] + _EXTEND
+            if widened <= opened:
+                new_delete[j], row[_DELETE][j] = widened, _DELETE
+            else:
+                new_delete[j] = opened
+                row[_DELETE][j] = _MATCH if match[j] <= insert[j] else _INSERT
+            if j and quoted[j - 1] == key:
+                new_match[j], row[_MATCH][j] = _least(match, delete, insert, j - 1)
+        match, delete = new_match, new_delete
+        insert = [_NEVER] * width
+        _insert_along(match, delete, insert, quoted, row[_INSERT])
+    return _traced(steps, len(source), len(quoted), _least(match, delete, insert, width - 1)[1])
+
+
+def _unpaid(quoted: Sequence[Key], j: int, free: tuple[bool, bool]) -> bool:
+    if j == 0 or j == len(quoted):
+        return free[0] if j == 0 else free[1] or quoted[j - 1] is None
+    return quoted[j - 1] is None
+
+
+def _insert_along(
+    match: list[int],
+    delete: list[int],
+    insert: list[int],
+    quoted: Sequence[Key],
+    steps: bytearray,
+) -> None:
+    for j, key in enumerate(quoted, start=1):
+        ahead = min(match[j - 1], delete[j - 1])
+        if key is None:
+            insert[j], steps[j] = _least(match, delete, insert, j - 1)
+            continue
+        opened, widened = ahead + _OPEN + _FOREIGN, insert[j - 1] + _FOREIGN
+        if widened <= opened:
+            insert[j], steps[j] = widened, _INSERT
+        else:
+            insert[j] = opened
+            steps[j] = _MATCH if match[j - 1] <= delete[j - 1] else _DELETE
+
+
+def _least(match: list[int], delete: list[int], insert: list[int], j: int) -> tuple[int, int]:
+    best, step = match[j], _MATCH
+    if delete[j] < best:
+        best, step = delete[j], _DELETE
+    if insert[j] < best:
+        best, step = insert[j], _INSERT
+    return best, step
+
+
+def _traced(steps: list[bytearray], i: int, j: int, state: int) -> list[Pair]:
+    pairs: list[Pair] = []
+    while i or j:
+        before = steps[3 * i + state][j]
+        if state == _MATCH:
+            i, j = i - 1, j - 1
+            if i < 0 or j < 0:
+                break
+            pairs.append((i, j))
+        elif state == _DELETE:
+            i -= 1
+        else:
+            j -= 1
+        state = before
+    return pairs[::-1]

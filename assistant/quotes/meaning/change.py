@@ -1,0 +1,61 @@
+"""One difference between a source and the words quoted from it, and the kinds of difference.
+
+The promise: every change the gate reports has exactly one kind of :data:`KINDS`, whose order is
+the order in which changes are told: what alters the meaning first, a plain other word last.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from assistant.noun import Noun
+
+Kind = Literal[
+    "negation",
+    "number",
+    "modal",
+    "scope",
+    "name",
+    "condition",
+    "contrast",
+    "polarity",
+    "order",
+    "antecedent",
+    "omission",
+    "case",
+    "tense",
+    "word",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+RANK: dict[Kind, int] = {kind: rank for rank, kind in enumerate(KINDS)}
+
+Severity = Literal["block", "note"]
+"""A "block" needs the author's written reason; a "note" is acknowledged with one key."""
+
+Span = tuple[int, int]
+
+
+class Change(Noun):
+    """One change: what the source says (``was``), what is quoted (``now``), and where.
+
+    ``source_span`` counts characters of the text that was judged: the stored text for a trim, the
+    certified span for a comparison. ``quoted_span`` counts characters of the quoted words; a trim
+    has no quoted text of its own, so there it is None. ``now`` is "" where words are gone and
+    "[…]" where an omission is marked.
+    """
+
+    kind: Kind
+    was: str
+    now: str
+    source_span: Span
+    quoted_span: Span | None = None
+    severity: Severity = "block"
+
+
+def ordered(changes: list[Change]) -> tuple[Change, ...]:
+    """Return the changes without repetitions: blocks first, then by kind, then by place."""
+    return tuple(dict.fromkeys(sorted(changes, key=_rank)))
+
+
+def _rank(change: Change) -> tuple[str, int, Span, Span]:
+    return (change.severity, RANK[change.kind], change.source_span, change.quoted_span or (0, 0))

@@ -1,0 +1,36 @@
+"""Words that make a statement depend on something, or take something out of it.
+
+The promise: a kept statement cannot lose its "unless", "if" or "except" unnoticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.quotes.meaning.table import Table, words
+from assistant.quotes.meaning.tokens import Token
+
+CONDITIONS = Table(
+    """if, unless, until, till, except, excepting, excluding, provided, providing, whether,
+    otherwise, assuming, supposing, barring, save, conditional, conditionally, contingent,
+    subject to""",
+    """as long as, so long as, as far as, so far as, to the extent, on condition that, in case,
+    in the event, apart from, other than, only where, only when, only if, even if, even where,
+    save for, save that, except for, depending on, depends on, provided that, with the
+    exception""",
+)
+SOFT_CONDITIONS = Table("when, where, once, while, whenever, wherever, given, before, after, since")
+"""These set a time or a place as often as a condition; leaving one out is a note."""
+
+_AFTER_A_MARK = words("provided providing assuming supposing save barring given")
+"""These are conditions where a clause begins: "…, provided the court agrees"."""
+
+
+def makes_condition(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a condition or exception stands at ``index``."""
+    if CONDITIONS.phrase(tokens, index):
+        return True
+    key = tokens[index].key
+    if key in _AFTER_A_MARK:
+        return index == 0 or not tokens[index - 1].says
+    return key in CONDITIONS

@@ -1,0 +1,75 @@
+"""Words that say how sure, how bound or how exact a statement is.
+
+The promise: whatever makes a statement weaker, stronger or less exact ("may", "must", "likely",
+"up to") stands in one of these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.quotes.meaning.numbers import names_month, states_number
+from assistant.quotes.meaning.table import Table, words
+from assistant.quotes.meaning.tokens import Token
+
+MODALS = Table(
+    """may, might, could, should, must, will, would, can, shall, ought, 'll, 'd, needs to, need
+    to, have to, has to, had to, required to, able to, allowed to, going to, due to be,
+    supposed to"""
+)
+HEDGES = Table(
+    """likely, unlikely, likelihood, possible, possibly, impossible, probable, probably, perhaps,
+    maybe, potential, potentially, apparent, apparently, allegedly, alleged, reportedly,
+    purportedly, presumably, arguably, seemingly, supposedly, conceivably, certainly,
+    definitely, undoubtedly, surely, clearly, inevitably, inevitable, necessarily, certain to,
+    bound to, roughly, approximately, virtually, almost, nearly, somewhat, relatively,
+    tentative, tentatively, provisional, provisionally, preliminary, indicative, uncertain,
+    hypothetical, tends to, tend to, tended to""",
+    """seem+, appear+, suggest+, estimate+, estimates, estimation, expect+, expectation,
+    anticipate+, assume+, assumption, assumptions, believe+, suspect+, claim+, allege+, hope+,
+    fear+, doubt+, think, thinks, thought, intend+, indicate+, predict+, project+, forecast+,
+    hypothesis""",
+    """up to, at least, at most, at best, at worst, no more than, not more than, no fewer than,
+    no less than, more or less, sort of, kind of, in theory, in principle, in practice, in my
+    opinion, in our view, in my view, it is my opinion, our view, to some extent""",
+)
+QUALIFIERS = words("around about over under some nearly almost circa approximately c")
+"""Words that make the figure after them inexact."""
+REPORTING = Table(
+    """say, says, said, state, states, stated, argue+, argued, insist+, report, reports, reported,
+    told, tells, maintain, maintains, maintained, assert+"""
+)
+"""Without these, what someone says becomes what is so."""
+COMPARED = Table(
+    "more than, less than, fewer than, greater than, as many as, as few as, in excess of"
+)
+
+_FAINT = words("potential potentially clearly project projects hope hopes claims claim relatively")
+_NOUNS = words("fear fears doubt thought will might can must may")
+_DETERMINERS = words("the a an this that his her their our its my your no any")
+
+
+def qualifies(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the token at ``index`` is a modal or a hedge."""
+    if MODALS.at(tokens, index) or HEDGES.at(tokens, index):
+        return not _noun(tokens, index)
+    if COMPARED.phrase(tokens, index):
+        return _before_number(tokens, (COMPARED.phrase(tokens, index) or (0, 0))[1])
+    return tokens[index].key in QUALIFIERS and _before_number(tokens, index + 1)
+
+
+def faint(token: Token) -> bool:
+    """Say whether the token hedges so faintly that leaving it out is worth a note and no more."""
+    return token.key in _FAINT
+
+
+def _noun(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word such as "will" is a noun here: "the will of the House"."""
+    key = tokens[index].key
+    if names_month(tokens, index):
+        return True
+    return key in _NOUNS and index > 0 and tokens[index - 1].key in _DETERMINERS - {"that", "this"}
+
+
+def _before_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and states_number(tokens, index)

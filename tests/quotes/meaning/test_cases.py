@@ -1,0 +1,50 @@
+"""The tables of cases: what must be blocked, by kind, and what must pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.quotes.meaning import KINDS, Change, compare, judge_trim
+from tests.quotes.meaning.cases_read import CASES, Case, cases, trim
+
+ENOUGH = 12
+ALL = [case for kind in KINDS for case in cases(f"{kind}.txt")]
+TRIMS = [case for case in ALL if trim(case.source, case.quoted)]
+
+
+def meets(case: Case, changes: tuple[Change, ...]) -> bool:
+    blocked = {c.kind for c in changes if c.severity == "block"}
+    if case.expected == "pass":
+        return not changes
+    if case.expected == "note":
+        return bool(changes) and not blocked
+    return set(case.expected.split(", ")) <= blocked
+
+
+def test_every_kind_has_a_table_and_no_table_is_left_over() -> None:
+    assert {path.stem for path in CASES.glob("*.txt")} == {*KINDS, "livability"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_blocks_and_passes_at_least_twelve_each(kind: str) -> None:
+    expected = [case.expected for case in cases(f"{kind}.txt")]
+    passed = sum(e in ("pass", "note") for e in expected)
+    assert expected.count(kind) >= ENOUGH
+    assert passed >= ENOUGH
+    assert set(expected) <= {"pass", "note", kind}
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+def test_words_found_in_a_document_are_judged_as_the_table_says(case: Case) -> None:
+    changes = compare(case.source, case.quoted)
+    assert meets(case, changes), f"{case.quoted}\n{changes}"
+
+
+@pytest.mark.parametrize("case", TRIMS, ids=lambda case: case.name)
+def test_the_same_cut_made_as_a_trim_is_judged_alike(case: Case) -> None:
+    made = trim(case.source, case.quoted)
+    assert made
+    changes = judge_trim(case.source, made.start, made.end, made.omissions, made.insertions)
+    compared = compare(case.source, case.quoted)
+    blocks = {c.kind for c in changes if c.severity == "block"}
+    assert blocks == {c.kind for c in compared if c.severity == "block"}
