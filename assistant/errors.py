@@ -17,6 +17,7 @@ what to do. The front ends print that line and no traceback.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -64,6 +65,15 @@ class TemplateError(AskedWrongly):
         super().__init__(f"{place}: {problem}")
 
 
+_WHERE_LISTED = {
+    "source": " See what there is with: assistant sources",
+    "template": " See what there is with: assistant template list",
+    "theme": " Themes are listed in themes.yaml.",
+    "position": " Positions are listed in themes.yaml.",
+}
+"""What to do about an unknown name that no known one is near."""
+
+
 class UnknownName(AskedWrongly):
     """Something was named that does not exist; the message offers the nearest name that does."""
 
@@ -71,7 +81,7 @@ class UnknownName(AskedWrongly):
         self.kind = kind
         self.name = name
         nearest = nearest_name(name, known)
-        hint = f" Did you mean “{nearest}”?" if nearest else ""
+        hint = f" Did you mean “{nearest}”?" if nearest else _WHERE_LISTED.get(kind, "")
         super().__init__(f"{where + ': ' if where else ''}there is no {kind} “{name}”.{hint}")
 
 
@@ -118,3 +128,23 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     by_folded = {k.casefold(): k for k in known}
     close = difflib.get_close_matches(name.casefold(), list(by_folded), n=1)
     return by_folded[close[0]] if close else None
+
+
+def disk_words(error: OSError) -> str:
+    """Return what the system refused, in one line: which file, what is wrong, what to do."""
+    where = f"{error.filename}: " if error.filename else ""
+    known = _DISK_WORDS.get(error.errno or 0)
+    return f"{where}{known or f'It could not be read or written: {error.strerror or error}.'}"
+
+
+_DISK_WORDS = {
+    errno.EACCES: "You may not read or write it. Ask for permission, or choose another place.",
+    errno.EPERM: "You may not read or write it. Ask for permission, or choose another place.",
+    errno.ENOSPC: "The disk is full. Free some space and try again.",
+    errno.EROFS: "This disk can only be read. Choose another place to write to.",
+    errno.ENOENT: "There is no such file or folder. Check the name.",
+    errno.ENOTDIR: "Part of the path is a file, not a folder. Check the name.",
+    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+    errno.ELOOP: "Its links lead round in a circle. Name the file itself.",
+    errno.EMFILE: "Too many files are open at once. Close other programs and try again.",
+}

@@ -8,6 +8,7 @@ write). No failure prints a traceback unless ``ASSISTANT_DEBUG`` is set.
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import io
 import os
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.options import PATH
 from assistant.cli.table import COMMANDS
-from assistant.errors import AssistantError, nearest_name
+from assistant.cli.terminal import complain
+from assistant.errors import AssistantError, disk_words, nearest_name
 
 INTERRUPTED = 130
 """The shell's own code for a program stopped by ctrl+c."""
@@ -72,10 +75,11 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 @click.option(
     "--workspace",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The folder that holds the brief and its documents (default: this folder).",
 )
 @click.option("--quiet", is_flag=True, help="Say nothing but the data asked for.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, where data is printed.")
 @click.option(
     "--version",
     is_flag=True,
@@ -85,13 +89,13 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="Show the version and stop.",
 )
 @click.pass_context
-def assistant(ctx: click.Context, workspace: Path | None, quiet: bool) -> None:
+def assistant(ctx: click.Context, workspace: Path | None, quiet: bool, as_json: bool) -> None:
     """Answer a consultation with evidence from your own documents.
 
     Choose themes and positions, find matching evidence, quote it exactly, and leave with a Word
     submission. Works offline; every quotation says where it stands.
     """
-    ctx.obj = {"workspace": workspace, "quiet": quiet}
+    ctx.obj = {"workspace": workspace, "quiet": quiet, "json": as_json}
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -115,37 +119,50 @@ def run(arguments: list[str]) -> int:
 
 def _tell(error: BaseException) -> int:
     """Say in one line what went wrong and return the exit code."""
-    with contextlib.suppress(OSError):
-        if isinstance(error, click.exceptions.Exit):
-            return error.exit_code
-        if isinstance(error, (click.Abort, KeyboardInterrupt)):
-            click.echo("assistant: stopped; nothing was lost.", err=True)
-            return INTERRUPTED
-        if isinstance(error, BrokenPipeError):
-            _hush_stdout()
-            return 0
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, (BrokenPipeError, SystemExit)):
+        # Whoever read our output has had enough of it ("| head"); click leaves with SystemExit.
+        _hush_stdout()
+        return 0
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        message, code = "stopped; nothing was lost.", INTERRUPTED
+    else:
         message, code = _words_for(error)
-        click.echo(f"assistant: {message}", err=True)
-        return code
-    return 3
+    complain(f"assistant: {message}")
+    return code
 
 
 def _words_for(error: BaseException) -> tuple[str, int]:
     if isinstance(error, AssistantError):
         return str(error), error.exit_code
     if isinstance(error, click.ClickException):
-        return " ".join(error.format_message().split()), 2
+        return _usage_words(error), 2
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return f"{where}could not be read or written: {error.strerror or error}.", 3
+        if error.filename is None and error.errno == errno.ENOSPC:
+            return "what this command prints cannot be written: the disk it goes to is full.", 3
+        return disk_words(error), 3
     if isinstance(error, MemoryError):
         return "there is not enough memory for this; nothing was changed.", 3
-    kind = type(error).__name__
-    return (
-        f"this should not have happened ({kind}: {' '.join(str(error).split())[:200]}). Nothing was"
-        " changed. Set ASSISTANT_DEBUG=1 and run the command again to see where, and report it.",
-        3,
+    if isinstance(error, RecursionError):
+        return "a file that was read is nested too deeply; nothing was changed.", 2
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    message = (
+        f"this should not have happened ({what}). Nothing was changed. Set ASSISTANT_DEBUG=1 and"
+        " run the command again to see where, and report it."
     )
+    return message, 3
+
+
+def _usage_words(error: click.ClickException) -> str:
+    """What click found wrong, and where the right way is written."""
+    said = " ".join(error.format_message().split())
+    said = said[:1].lower() + said[1:] if said[1:2].islower() else said
+    said = said if said.endswith((".", "?", "!", ")")) else f"{said}."
+    if "--help" in said or "Did you mean" in said:
+        return said
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{said} See: {ctx.command_path if ctx else 'assistant'} --help"
 
 
 def _speak_utf8() -> None:

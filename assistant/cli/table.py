@@ -28,5 +28,5 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("accept", "assistant.cli.draft:accept", "Accept evidence that a draft proposed."),
     Entry("batch", "assistant.cli.batch:batch", "Write the submissions of many briefs."),
     Entry("status", "assistant.cli.status:status", "Show how far a brief has come."),
-    Entry("template", "assistant.cli.template:template", "List and check templates."),
+    Entry("template", "assistant.cli.template:template", "List the templates, or check one."),
 )

@@ -9,6 +9,7 @@ The promise: what is saved loads to an equal noun, and comments, order and quoti
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -146,9 +147,13 @@ def read_record_text(path: Path) -> str:
         CannotRead: it is missing or may not be read.
     """
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            problem = f"this file is too large ({size // 1_000_000} MB) to be a record"
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            # A pipe or a device could be read for ever.
+            raise CannotRead(path, "This is not an ordinary file.", "Give the name of a YAML file.")
+        if status.st_size > LARGEST:
+            size = status.st_size // 1_000_000
+            problem = f"this file is too large ({size} MB) to be a record"
             raise RecordError(path, None, "", problem)
         data = path.read_bytes()
     except OSError as error:

@@ -1,7 +1,8 @@
 """Writing a file so that a reader sees the old one or the new one, never half of one.
 
 In go a path and bytes; out comes the file, synced and moved into place. If anything fails, what
-stood there before stands there still and no temporary file is left.
+stood there before stands there still and no temporary file is left; what a killed process left is
+swept up by a later write.
 """
 
 from __future__ import annotations
@@ -9,10 +10,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from assistant.errors import CannotWrite
+
+_BEGINNING = ".writing-"
+_END = ".part"
+_LEFT_BEHIND = 3600.0
+"""Seconds. A temporary file so much older than a new one belongs to a process that was killed."""
 
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space and try again; nothing was changed."),
@@ -52,22 +59,29 @@ def make_folder(folder: Path) -> None:
 def write_bytes(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     """Write ``data`` to ``path`` in one step; with ``overwrite`` False an existing file stays.
 
+    Where ``path`` is a link, the file that it leads to is written.
+
     Raises:
         CannotWrite: the file exists and may not be replaced, or the disk refuses.
     """
-    if not overwrite and path.exists():
+    try:
+        _write(path, data, overwrite=overwrite)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def check_free(path: Path) -> None:
+    """Refuse a path at which something stands; for saying so before long work, not after it.
+
+    Raises:
+        CannotWrite: there is a file or a folder.
+    """
+    try:
+        found = path.exists()
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    if found:
         raise _exists(path)
-    try:
-        temporary = _write_beside(path, data)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    try:
-        _move(temporary, path, overwrite=overwrite)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
@@ -75,7 +89,22 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     write_bytes(path, text.encode("utf-8"), overwrite=overwrite)
 
 
+def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
+    if not overwrite:
+        check_free(path)
+    target = path.resolve() if path.is_symlink() else path
+    _check_replaceable(path, target)
+    temporary = _write_beside(target, data)
+    try:
+        _move(temporary, target, overwrite=overwrite)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
 def _exists(path: Path) -> CannotWrite:
+    if path.is_dir():
+        return cannot_write(path, IsADirectoryError(errno.EISDIR, ""))
     return CannotWrite(
         path,
         "It exists already and was left as it is.",
@@ -83,9 +112,24 @@ def _exists(path: Path) -> CannotWrite:
     )
 
 
+def _check_replaceable(path: Path, target: Path) -> None:
+    """A move would replace anything, also a device and a file that its owner has locked."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(path, "This is not an ordinary file.", "Give the name of a file.")
+    if not os.access(target, os.W_OK):
+        remedy = "Unlock it, or choose another name."
+        raise CannotWrite(path, "This file may only be read.", remedy)
+
+
 def _write_beside(path: Path, data: bytes) -> Path:
     """Write to a temporary file in the same folder, so that the move stays on one disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINNING, suffix=_END)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -93,10 +137,20 @@ def _write_beside(path: Path, data: bytes) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode_for(path))
+        _sweep(temporary)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _sweep(newest: Path) -> None:
+    """Delete what killed processes left in the folder; told by the files' own times."""
+    now = newest.stat().st_mtime
+    with contextlib.suppress(OSError):
+        for left in newest.parent.glob(f"{_BEGINNING}*{_END}"):
+            if left.stat().st_mtime < now - _LEFT_BEHIND:
+                left.unlink(missing_ok=True)
 
 
 def _mode_for(path: Path) -> int:
@@ -124,7 +178,11 @@ def _move(temporary: Path, path: Path, *, overwrite: bool) -> None:
             path.open("xb").close()
         except FileExistsError as error:
             raise _exists(path) from error
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ hash of its bytes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from assistant.findings import Finding
 from assistant.word.foreign_styles import drop_lost_numbers, used_numbers
 from assistant.word.left_behind import left_behind
 from assistant.word.letterhead import Letterhead, letterhead
+from assistant.word.manifest import NAMESPACE
 from assistant.word.numbering import Lists, add_lists, empty_numbering, keep_used
 from assistant.word.package import CONTENT_TYPES, Part
 from assistant.word.page import Page, page_of
@@ -136,15 +138,16 @@ def _foreign(package: Package) -> HouseStyle:
     number_styles(styles, lists.paragraphs)
     section = _last_section(document)
     settings = trees["settings"]
+    letterheads = {} if _is_our_draft(package) else _letterheads(package, section, styles)
     return HouseStyle(
         styles,
         lists,
         page_of(section, facing_pages=is_on(settings, "evenAndOddHeaders")),
         settings_xml(settings),
         bullets_by_style=bullets,
-        letterheads=_letterheads(package, section, styles),
+        letterheads=letterheads,
         parts=tuple(_other_parts(package)),
-        findings=left_behind(package) + tuple(_absent(package)),
+        findings=(*left_behind(package), *_absent(package), *_marked(package, letterheads)),
         foreign=True,
     )
 
@@ -180,6 +183,21 @@ def _absent(package: Package) -> list[Finding]:
     ]
 
 
+def _marked(
+    package: Package, letterheads: Mapping[tuple[str, str], Letterhead]
+) -> Iterator[Finding]:
+    """Tell of each protective marking that the letterhead had."""
+    for marking in dict.fromkeys(m for head in letterheads.values() for m in head.markings):
+        yield Finding(
+            code="house-marking",
+            severity="warning",
+            place=package.path.name,
+            message=f"The letterhead of the house style file is marked “{marking}”; the draft "
+            "leaves that behind.",
+            fix="Say in the brief (“marking”) how this paper itself is marked, if it is.",
+        )
+
+
 def _foreign_numbering(foreign: Element | None, styles: Styles) -> Element:
     numbering = empty_numbering() if foreign is None else deepcopy(foreign)
     for element in list(numbering.iter()):
@@ -202,6 +220,12 @@ def _has_list(styles: Styles, style_id: str) -> bool:
 
 def _last_section(document: Element) -> Element | None:
     return document.find(f"{W}body/{W}sectPr")
+
+
+def _is_our_draft(package: Package) -> bool:
+    """Say whether this is a working copy of ours: its headings of the page belong to that paper."""
+    held = [tie.target for tie in package.ties(package.main) if tie.kind == "customXml"]
+    return any(namespace(package.tree(name)) == NAMESPACE for name in held if package.has(name))
 
 
 def _letterheads(

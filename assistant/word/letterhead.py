@@ -2,14 +2,17 @@
 
 The one promise: what stays is text, layout, pictures held inside the file, and page numbers.
 Links keep their words and lose their address; fields that fetch, run or tell (a file's path, an
-author, a clock) go with what they printed; tracked changes are settled as if accepted.
+author, a clock) go with what they printed; tracked changes are settled as if accepted; a protective
+marking goes, since a paper carries its own and nobody else's.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.documents.furniture import furniture_in
 from assistant.word.fields import flatten_fields
 from assistant.word.package import IMAGE_TYPES, Part, Relation
 from assistant.word.reference import Package
@@ -32,16 +35,21 @@ _DROPPED = {
 }  # fmt: skip
 _UNWRAPPED = {W + name for name in ("customXml", "hyperlink", "ins", "moveTo", "smartTag")}
 _PAGE = re.compile(r"\b(PAGE|NUMPAGES|SECTIONPAGES)\b")
+_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 _HOLDERS = {W + name for name in ("drawing", "pict")}
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """A header or footer: its tree, its ties to pictures, and the pictures themselves."""
+    """A header or footer: its tree, its ties to pictures, and the pictures themselves.
+
+    ``markings`` are the protective markings that were taken out of it.
+    """
 
     tree: Element
     relations: tuple[Relation, ...] = ()
     pictures: tuple[Part, ...] = ()
+    markings: tuple[str, ...] = ()
 
 
 def letterhead(
@@ -54,6 +62,7 @@ def letterhead(
     tree = package.tree(name)
     _settle(tree)
     flatten_fields(tree)
+    markings = tuple(_without_markings(tree))
     _drop_unknown_styles(tree, style_ids)
     put_in_order(tree)
     for text in tree.iter(f"{W}t", f"{W}instrText"):
@@ -64,7 +73,8 @@ def letterhead(
     kept = tuple(r for r in relations if r.id in used)
     if not tree.findall(f"{W}p"):
         child(tree, "p")
-    return Letterhead(tree, kept, tuple(p for p in pictures if p.name in {r.target for r in kept}))
+    shown = tuple(p for p in pictures if p.name in {r.target for r in kept})
+    return Letterhead(tree, kept, shown, markings)
 
 
 def _settle(tree: Element) -> None:
@@ -78,6 +88,36 @@ def _settle(tree: Element) -> None:
     for element in tree.iter():
         for name in [n for n in element.attrib if "}rsid" in str(n) or "}paraId" in str(n)]:
             del element.attrib[name]
+
+
+def _without_markings(tree: Element) -> Iterator[str]:
+    """Take out each protective marking, printed or as a watermark, and yield it.
+
+    A tab parts what stands left, in the middle and right of a line.
+    """
+    for watermark in list(tree.iter(_WATERMARK)):
+        found = furniture_in((watermark.get("string") or "").strip())
+        if found and found[0] == "marking":
+            yield found[1]
+            drop(_holder(watermark))
+    for paragraph in tree.iter(f"{W}p"):
+        own = [e for e in paragraph.iter(f"{W}t", f"{W}tab") if _paragraph_of(e) is paragraph]
+        stretches: list[list[Element]] = [[]]
+        for element in own:
+            if element.tag == f"{W}tab":
+                stretches.append([])
+            else:
+                stretches[-1].append(element)
+        for stretch in stretches:
+            found = furniture_in("".join(element.text or "" for element in stretch).strip())
+            if found and found[0] == "marking":
+                yield found[1]
+                for element in stretch:
+                    element.text = ""
+
+
+def _paragraph_of(element: Element) -> Element | None:
+    return next(element.iterancestors(f"{W}p"), None)
 
 
 def _open_control(control: Element) -> None:

@@ -6,12 +6,14 @@ the same address in a part is one relationship.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from assistant.word.package import Relation
 
 _SCHEMES = {"http", "https", "mailto"}
-_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
+_SAFE = "!$%&'()*+,/:;=?@~-._"
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST = 2_000
 """Characters; Word refuses a file with a longer address (its limit is 2,083)."""
 
@@ -48,6 +50,7 @@ def _safe_address(address: str) -> str | None:
     if parts.scheme.lower() == "mailto":
         whole = "@" in parts.path
     else:
-        whole = bool(parts.hostname) and not any(c in ' <>"{}|\\^`' for c in parts.netloc)
-    encoded = quote(text, safe=_SAFE)
+        whole = bool(parts.hostname) and not any(c in ' <>"{}|\\^`[]' for c in parts.netloc)
+    address, mark, place = _BARE_PERCENT.sub("%25", text).partition("#")
+    encoded = quote(address, safe=_SAFE) + mark + quote(place, safe=_SAFE)
     return encoded if whole and len(encoded) <= _LONGEST else None

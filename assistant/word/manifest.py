@@ -70,7 +70,7 @@ def _quote(top: Element, quote: DraftQuote, bookmarks: list[str]) -> None:
         start=str(span.start),
         end=str(span.end),
         bearing=quote.bearing,
-        voice=passage.voice,
+        voice=quote.voice or passage.voice,
         proposal="true" if quote.proposal else None,
         bookmarks=" ".join(bookmarks),
         placed=quote.placed,

@@ -23,8 +23,8 @@ class Words(Noun):
     number: int = 0
     share: float = 0.0
     flag: bool = False
-    either: dict[str, bool | int | str] = {}  # noqa: RUF012 - pydantic copies it
-    facts: dict[str, Any] = {}  # noqa: RUF012
+    either: dict[str, bool | int | str] = {}
+    facts: dict[str, Any] = {}
     level: Literal[1, 2] = 1
 
 

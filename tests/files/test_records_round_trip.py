@@ -40,8 +40,8 @@ class Tree(Noun):
     roots: tuple[str, ...] = ("sources",)
     first: Leaf | None = None
     branches: tuple[Branch, ...] = ()
-    details: dict[str, str] = {}  # noqa: RUF012 - pydantic copies it
-    options: dict[str, bool | int | str] = {}  # noqa: RUF012
+    details: dict[str, str] = {}
+    options: dict[str, bool | int | str] = {}
 
 
 TRICKY = (

@@ -38,6 +38,20 @@ def letterhead_house() -> bytes:
     return _bytes(document)
 
 
+def marked_house() -> bytes:
+    """Return a house whose letterhead carries markings: a line, a corner, a watermark."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "OFFICIAL-SENSITIVE"
+    section.header.add_paragraph("The Tenants’ Federation\tTLP:AMBER")
+    section.footer.paragraphs[0].text = "Registered charity 123"
+    watermark = (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="CONFIDENTIAL"/></v:shape></w:pict></w:r></w:p></w:ftr>'
+    )
+    return rebuilt(_bytes(document), {"word/footer1.xml": replaced(("</w:p></w:ftr>", watermark))})
+
+
 def rebuilt(data: bytes, edits: Mapping[str, Edit]) -> bytes:
     """Return the package with parts changed, added, or (None) taken out."""
     stream = io.BytesIO()

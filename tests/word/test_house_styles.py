@@ -43,6 +43,7 @@ ATTACHED = (
 SOUND = {
     "plain": houses.plain_house,
     "letterhead": houses.letterhead_house,
+    "marked letterhead": houses.marked_house,
     "template": houses.template_house,
     "macros": houses.macro_house,
     "localised": houses.localised_house,
@@ -314,3 +315,27 @@ def test_the_house_is_prepared_anew_when_its_file_changes(tmp_path: Path) -> Non
     assert word_bytes(sample_draft(), house_style=path).data != first
     path.write_bytes(houses.plain_house())
     assert word_bytes(sample_draft(), house_style=path).data == first
+
+
+def test_a_letterheads_protective_marking_stays_behind_and_is_told(dressed: Dress) -> None:
+    made = dressed(houses.marked_house())
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        whole = b"".join(package.read(name) for name in package.namelist())
+    for marking in (b"OFFICIAL-SENSITIVE", b"TLP:AMBER", b"CONFIDENTIAL"):
+        assert marking not in whole
+        told = [f.message for f in made.findings if f.code == "house-marking"]
+        assert sum(marking.decode() in message for message in told) == 1
+    assert "The Tenants’ Federation".encode() in whole
+    assert b"Registered charity 123" in whole
+
+
+def test_a_working_copy_of_ours_lends_its_look_and_not_its_header(tmp_path: Path) -> None:
+    path = tmp_path / "earlier.docx"
+    path.write_bytes(word_bytes(sample_draft()).data)
+    other = sample_draft().model_copy(update={"title": "Another paper", "marking": None})
+    made = word_bytes(other, final=True, house_style=path)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        furniture = [n for n in package.namelist() if "header" in n or "footer" in n]
+        text = b"".join(package.read(name) for name in furniture)
+    assert b"Working copy" not in text
+    assert sample_draft().title.encode() not in text

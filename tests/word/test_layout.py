@@ -257,6 +257,7 @@ ADDRESSES = {
     "https://example.org/a?b=1": "https://example.org/a?b=1",
     "mailto:ann@example.org": "mailto:ann@example.org",
     "https://example.org/é x": "https://example.org/%C3%A9%20x",
+    "https://example.org/[a]100%#b#c": "https://example.org/%5Ba%5D100%25#b%23c",
     "javascript:alert(1)": None,
     "file:///etc/passwd": None,
     "http://": None,

@@ -1,0 +1,93 @@
+"""The manifest of a batch: what was made from what, kept as ``manifest.json`` and ``report.csv``.
+
+The promise: every brief asked for has a row, whatever became of it, and the file is replaced in one
+step, so that a batch that was stopped leaves the manifest before it or the one after.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import CannotRead
+from assistant.files.writing import write_bytes, write_text
+from assistant.noun import Noun
+
+Status = Literal["written", "unchanged", "edited", "failed"]
+"""``edited``: a person has changed the file since; it was left, and the new one stands beside."""
+
+MANIFEST = "manifest.json"
+REPORT = "report.csv"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Entry(Noun):
+    """One draft of a batch. ``row`` is None where no table of rows was given.
+
+    ``sha256`` is the hash of the file as written, ``findings`` the number of warnings and errors.
+    """
+
+    brief: str
+    row: int | None = None
+    output: str | None = None
+    status: Status
+    sha256: str | None = None
+    words: int = 0
+    quotes: int = 0
+    findings: int = 0
+    error: str | None = None
+
+
+_ENTRIES = TypeAdapter(tuple[Entry, ...])
+
+
+def read_manifest(folder: Path) -> tuple[Entry, ...]:
+    """Return the entries of an earlier batch in ``folder``; none where there was none.
+
+    Raises:
+        CannotRead: there is a manifest, but it is not one of ours.
+    """
+    path = folder / MANIFEST
+    try:
+        return _ENTRIES.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValidationError) as error:
+        raise CannotRead(
+            path,
+            "It is not a manifest that a batch has written.",
+            "Move it away, or choose another folder for --out.",
+        ) from error
+
+
+def write_manifest(folder: Path, entries: Sequence[Entry]) -> None:
+    """Write the manifest and the report of ``entries`` into ``folder``.
+
+    Raises:
+        CannotWrite: the disk refuses.
+    """
+    rows = [entry.model_dump() for entry in entries]
+    write_text(folder / MANIFEST, json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    write_bytes(folder / REPORT, _report(rows).encode("utf-8-sig"))
+
+
+def _report(rows: Sequence[dict[str, object]]) -> str:
+    """A table that a spreadsheet opens; the byte order mark tells it the letters are UTF-8."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(Entry.model_fields), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A text that a spreadsheet would take for a formula is kept from running by a quote mark."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

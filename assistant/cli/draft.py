@@ -1,0 +1,155 @@
+"""``draft`` and ``accept``: from a brief to a submission, and from a proposal to a pin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assistant.batch.writing import FORMATS, WrittenDraft, write_drafted
+from assistant.cli.options import PATH, Setting, shared_options
+from assistant.cli.output import one_line, say, show, show_findings, show_json
+from assistant.cli.progress import progress_bar
+from assistant.cli.shapes import finding_shape
+from assistant.cli.terminal import safe_name
+from assistant.files.writing import check_free
+from assistant.findings import worst
+from assistant.workspace import Drafted, brief_in, draft_brief, refuse_changed
+
+
+@click.command()
+@click.argument("brief", required=False, type=PATH)
+@click.option("-o", "--output", type=PATH, help="The file to write.")
+@click.option("--template", metavar="NAME", help="A template's name or folder.")
+@click.option(
+    "--house-style",
+    type=PATH,
+    metavar="FILE.docx",
+    help="A Word file whose styles, margins and fonts to use.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(FORMATS)), default="docx", show_default=True
+)
+@click.option("--final", is_flag=True, help="Write the copy to send, without our working marks.")
+@click.option("--despite", metavar="REASON", help="Why a final copy may be written all the same.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@shared_options(json=True)
+def draft(
+    setting: Setting,
+    brief: Path | None,
+    output: Path | None,
+    template: str | None,
+    house_style: Path | None,
+    form: str,
+    final: bool,
+    despite: str | None,
+    force: bool,
+) -> int:
+    """Write the submission that BRIEF describes (default: the brief of the workspace).
+
+    The working copy shows what is missing and what nobody has read yet. The final copy carries
+    none of our marks, and is refused while an error stands. A file that exists is never replaced
+    without --force.
+    """
+    path = brief_path(setting, brief)
+    target = output or _output_beside(path, form, final=final)
+    if not force:
+        check_free(target)
+    drafted = draft_told(setting, path, template=template, final=final)
+    written = write_drafted(
+        drafted,
+        target,
+        form=form,
+        house_style=house_style,
+        final=final,
+        force=force,
+        despite=despite,
+    )
+    report(setting, drafted, written)
+    return 1 if worst(written.findings) in ("error", "warning") else 0
+
+
+@click.command()
+@click.argument("brief", required=False, type=PATH)
+@click.option("--question", metavar="NUMBER", help="Accept for this question or section only.")
+@click.option("--pin", "pins", metavar="ID", multiple=True, help="Accept this proposal only.")
+@shared_options(json=True)
+def accept(
+    setting: Setting, brief: Path | None, question: str | None, pins: tuple[str, ...]
+) -> int:
+    """Accept the evidence that BRIEF's draft proposes: each proposal becomes a pin of the brief.
+
+    Read each one in its source first; the command lists them with their place.
+    """
+    from assistant.briefs import save_brief
+    from assistant.drafting.accepting import accept_proposals
+
+    path = brief_path(setting, brief)
+    drafted = draft_told(setting, path)
+    changed, accepted = accept_proposals(drafted.brief, drafted.draft, question=question, pins=pins)
+    if accepted:
+        refuse_changed(path, drafted.brief)
+        save_brief(path, changed)
+    if setting.json:
+        show_json([{"pin": q.pin, "placed": q.placed, "cited": q.cited} for q in accepted])
+    else:
+        for quote in accepted:
+            words = f"“{one_line(quote.printed)}” ({one_line(quote.cited)})"
+            show(f"{quote.pin}  {one_line(quote.placed or '')}: {words}")
+    if not accepted:
+        say(setting, "There was nothing to accept.")
+    return 0 if accepted else 1
+
+
+def report(setting: Setting, drafted: Drafted, written: WrittenDraft) -> None:
+    """Print what was written, and every finding, as lines or as JSON."""
+    if setting.json:
+        show_json(
+            {
+                "output": written.path.as_posix(),
+                "sha256": written.sha256,
+                "words": drafted.draft.words,
+                "quotes": written.quotes,
+                "findings": [finding_shape(finding) for finding in written.findings],
+            }
+        )
+        return
+    show(safe_name(written.path))
+    say(setting, f"{drafted.draft.words:,} words, {_quotations(written.quotes)}.")
+    show_findings(written.findings)
+
+
+def brief_path(setting: Setting, brief: Path | None) -> Path:
+    """Return the brief that a command means: the one named, or the workspace's own."""
+    if brief is None:
+        return brief_in(setting.folder)
+    path = in_workspace(setting, brief)
+    return brief_in(path) if path.is_dir() else path
+
+
+def in_workspace(setting: Setting, path: Path) -> Path:
+    """Return ``path`` seen from the workspace that was named, where there is such a file."""
+    inside = setting.folder / path
+    return inside if setting.workspace is not None and inside.exists() else path
+
+
+def draft_told(
+    setting: Setting, path: Path, *, template: str | None = None, final: bool = False
+) -> Drafted:
+    """Draft the brief at ``path`` with a progress bar, saying what its documents gave to say."""
+    with progress_bar(setting, "Reading documents") as progress:
+        drafted = draft_brief(path, template=template, final=final, progress=progress)
+    for line in drafted.told:
+        say(setting, line)
+    return drafted
+
+
+def _quotations(count: int) -> str:
+    if count == 0:
+        return "no quotations"
+    return "1 quotation, certified" if count == 1 else f"{count:,} quotations, each certified"
+
+
+def _output_beside(brief: Path, form: str, *, final: bool) -> Path:
+    ending = "-final" if final else ""
+    return brief.with_name(f"{brief.stem}{ending}.{form}")

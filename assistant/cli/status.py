@@ -1,0 +1,74 @@
+"""``status``: how far a brief has come, question by question."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from assistant.checks.standing import AnswerStanding, Standing, standing
+from assistant.cli.draft import brief_path, draft_told
+from assistant.cli.options import PATH, Setting, shared_options
+from assistant.cli.output import many, one_line, show, show_findings, show_json
+from assistant.cli.shapes import finding_shape
+from assistant.findings import worst
+
+
+@click.command()
+@click.argument("brief", required=False, type=PATH)
+@shared_options(json=True)
+def status(setting: Setting, brief: Path | None) -> int:
+    """Show how far BRIEF has come (default: the brief of the workspace)."""
+    path = brief_path(setting, brief)
+    drafted = draft_told(setting, path)
+    today = datetime.now(UTC).astimezone().date()
+    whole = standing(drafted.brief, drafted.draft, drafted.findings, today=today)
+    if setting.json:
+        findings = [finding_shape(finding) for finding in drafted.findings]
+        show_json(whole.model_dump() | {"findings": findings})
+    else:
+        _show(whole)
+        show_findings(drafted.findings)
+    return 1 if worst(drafted.findings) in ("error", "warning") else 0
+
+
+def _show(whole: Standing) -> None:
+    show(one_line(whole.title) or "(no title yet)")
+    show(f"{one_line(whole.body) or '(nobody named who asks)'}{_closing(whole)}")
+    limit = f" of {whole.limit:,}" if whole.limit else ""
+    show(
+        f"{whole.answered} of {len(whole.answers)} answered · {whole.words:,}{limit} words · "
+        f"{many(whole.quotes, 'quotation')} · {many(whole.errors, 'error')}, "
+        f"{many(whole.warnings, 'warning')}"
+    )
+    for answer in whole.answers:
+        show(_line(answer))
+
+
+def _closing(whole: Standing) -> str:
+    if whole.closes is None:
+        return ""
+    day = whole.closes[:10]
+    if whole.days_left is None:
+        return f" · closes {day}"
+    if whole.days_left < 0:
+        return f" · closed {day}"
+    return f" · closes {day}, {many(whole.days_left, 'day')} left"
+
+
+def _line(answer: AnswerStanding) -> str:
+    mark = "✓" if answer.answered else "·"
+    says = answer.choice or answer.stance or ("answered" if answer.answered else "not answered")
+    if answer.no_comment:
+        says = "no comment, on purpose"
+    counts = [
+        (answer.supporting, "supporting"),
+        (answer.challenging, "challenging"),
+        (answer.context, "context"),
+        (answer.proposed, "not yet read"),
+    ]
+    pins = ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing pinned"
+    limit = f" of {answer.limit:,}" if answer.limit else ""
+    name = f"{answer.name}. {answer.text}" if answer.text else answer.name
+    return f"{mark} {one_line(name, 60)}: {says} · {pins} · {answer.words:,}{limit} words"

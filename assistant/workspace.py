@@ -1,0 +1,192 @@
+"""A workspace: which brief, themes, library and templates belong together.
+
+In goes a folder or a brief; out come the parts that the front ends, the batch and the Python
+interface all work with, found by the same rules: ``brief.yaml`` (or the only brief in the folder),
+``themes.yaml`` (or the one that the brief names, or the starter library's), the documents that the
+brief names, ``templates/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.briefs import load_brief
+from assistant.briefs.brief import Brief
+from assistant.briefs.reading import check_against_themes
+from assistant.checks import check_draft
+from assistant.drafting import find_template, write_draft
+from assistant.drafting.draft import Draft
+from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
+from assistant.files.records import read_record
+from assistant.findings import Finding, worst
+from assistant.library import Library, open_library
+from assistant.library.indexing import IndexReport, Progress
+from assistant.shipped import shipped
+from assistant.themes import load_themes
+from assistant.themes.theme import Themes
+
+BRIEF_FILE = "brief.yaml"
+THEMES_FILE = "themes.yaml"
+
+
+class Drafted(NamedTuple):
+    """A brief, the draft made of it, and everything the checks found.
+
+    ``told`` is what reading the documents gave to say, in lines for a person.
+    """
+
+    brief: Brief
+    draft: Draft
+    findings: tuple[Finding, ...]
+    told: tuple[str, ...] = ()
+
+
+def brief_in(folder: Path) -> Path:
+    """Return the brief of a workspace: ``brief.yaml``, or the only brief there is.
+
+    Raises:
+        CannotRead: the folder does not exist.
+        AskedWrongly: there is no brief, or several and none is called ``brief.yaml``.
+    """
+    if not folder.is_dir():
+        raise CannotRead(folder, "There is no such folder.", "Make one with: assistant new FOLDER")
+    usual = folder / BRIEF_FILE
+    if usual.is_file():
+        return usual
+    briefs = [path for path in sorted(folder.glob("*.yaml")) if _looks_like_brief(path)]
+    if len(briefs) == 1:
+        return briefs[0]
+    if not briefs:
+        message = f"{folder}: there is no brief here. Make one with: assistant new FOLDER"
+    else:
+        names = ", ".join(path.name for path in briefs)
+        message = f"{folder}: there are several briefs here ({names}); name the one you mean."
+    raise AskedWrongly(message)
+
+
+def themes_for(folder: Path, brief: Brief | None = None) -> Themes:
+    """Return the themes of a workspace: the brief's own file, ``themes.yaml``, or the starter's."""
+    return load_themes(themes_path(folder, brief))
+
+
+def themes_path(folder: Path, brief: Brief | None = None) -> Path:
+    """Return where the themes of a workspace are kept; see :func:`themes_for`."""
+    if brief is not None and brief.themes_file:
+        return folder / brief.themes_file
+    own = folder / THEMES_FILE
+    return own if own.is_file() else shipped("seeds") / THEMES_FILE
+
+
+def library_for_brief(path: Path, brief: Brief) -> Library:
+    """Open the library of a brief: its own folder's, over the documents that it names.
+
+    Raises:
+        CannotRead: a folder or file that the brief names as a source does not exist.
+    """
+    roots = [_root(path, named) for named in brief.sources]
+    return open_library(path.parent, sources=roots)
+
+
+def draft_brief(
+    path: Path,
+    *,
+    template: str | None = None,
+    final: bool = False,
+    progress: Progress | None = None,
+) -> Drafted:
+    """Load a brief, index what it names if need be, and draft it.
+
+    Nothing is written but the library. Errors are those of loading, indexing and drafting.
+    """
+    brief = load_brief(path)
+    themes = themes_for(path.parent, brief)
+    check_against_themes(brief, themes, path)
+    if template is None:
+        _check_template(path, brief)
+    with library_for_brief(path, brief) as library:
+        report = library.refresh(progress)
+        told = told_of(library, report) if report is not None else []
+        if not library.sources():
+            told.append(f"{path}: there is no document to quote in {_places(brief)}.")
+        draft = write_draft(
+            brief, library, folder=path.parent, themes=themes, template=template, final=final
+        )
+        return Drafted(brief, draft, check_draft(draft, brief, library), tuple(told))
+
+
+def told_of(library: Library, report: IndexReport) -> list[str]:
+    """Return what a person should know of an indexing, in lines: where the library is kept, if
+    not in its usual place, and every document that could not be read."""
+    place = [library.place_note] if library.place_note else []
+    unread = [f"not read: {file}: {reason}" for file, reason in report.failed]
+    return [*place, *(" ".join(line.split()) for line in (*report.notes, *unread))]
+
+
+def refuse_final(path: Path, findings: Sequence[Finding], despite: str | None) -> None:
+    """Raise AskedWrongly where a final copy must not be written.
+
+    That is while an error-level finding stands, unless the author says why it may (``despite``).
+    """
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if worst(tuple(findings)) != "error" or (despite and despite.strip()):
+        return
+    first = errors[0]
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    message = (
+        f"{path}: no final copy while this stands{more}: {first.place}: {first.message} {first.fix}"
+        ' Mend it, or say why it may stand with --despite "reason".'
+    )
+    raise AskedWrongly(message)
+
+
+def refuse_changed(path: Path, brief: Brief) -> None:
+    """Raise CannotWrite where the file at ``path`` no longer says what was read from it.
+
+    Somebody has saved it in the meantime, and writing would undo what they did.
+    """
+    if load_brief(path) != brief:
+        raise CannotWrite(
+            path,
+            "It was changed by somebody else in the meantime and was left as it is.",
+            "Run the command again.",
+        )
+
+
+def _root(path: Path, named: str) -> Path:
+    root = path.parent / named
+    if not root.exists():
+        raise CannotRead(
+            path,
+            f"sources: there is no file or folder {root}.",
+            "Put the documents there, or change the line in the brief.",
+        )
+    return root
+
+
+def _check_template(path: Path, brief: Brief) -> None:
+    """Name the line of the brief where the template that it names does not exist."""
+    try:
+        find_template(brief.template, path.parent)
+    except UnknownName as error:
+        problem = str(error)
+    else:
+        return
+    record = read_record(path, Brief)
+    raise record.problem(problem, "template")
+
+
+def _places(brief: Brief) -> str:
+    return ", ".join(brief.sources) or "its list of sources, which is empty"
+
+
+def _looks_like_brief(path: Path) -> bool:
+    """A brief says which consultation it answers at the left margin; no other YAML here does."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            return any(line.startswith("consultation:") for line in lines)
+    except OSError:
+        return False
