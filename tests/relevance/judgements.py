@@ -10,6 +10,8 @@ from ruamel.yaml import YAML
 from assistant.matching.exact import plain
 
 POSITIONS = Path(__file__).with_name("positions.yaml")
+HELD_OUT = Path(__file__).with_name("held_out.yaml")
+"""A second set, which nothing is tuned to."""
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 Place = tuple[str, int]
@@ -24,9 +26,9 @@ class Judged(NamedTuple):
     grades: dict[Place, int]
 
 
-def load_judged(library: Any) -> list[Judged]:
-    """Return every graded position; a passage that the library does not hold is an error."""
-    positions = YAML(typ="safe").load(POSITIONS.read_text(encoding="utf-8"))["positions"]
+def load_judged(library: Any, graded: Path = POSITIONS) -> list[Judged]:
+    """Return every position graded in that file; a passage that the library does not hold is an error."""
+    positions = YAML(typ="safe").load(graded.read_text(encoding="utf-8"))["positions"]
     passages = _passages_by_file(library)
     return [
         Judged(

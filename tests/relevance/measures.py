@@ -12,8 +12,9 @@ DEPTH = 10
 
 
 class Measured(NamedTuple):
-    """Means over all positions: recall@10 at grade 2 and at grade 1, and nDCG@10."""
+    """Means over all positions: recall@10 at grades 3, 2 and 1 and over, and nDCG@10."""
 
+    recall_of_best: float
     recall: float
     recall_of_context: float
     ndcg: float
@@ -36,7 +37,9 @@ def measure_all(judged: Sequence[Judged], rankings: Sequence[Sequence[Place]]) -
     """Return the means over all positions; one with nothing at a grade does not count there."""
     pairs = list(zip(judged, rankings, strict=True))
     graded = [(j, r) for j, r in pairs if max(j.grades.values()) >= 2]
+    best = [(j, r) for j, r in pairs if max(j.grades.values()) >= 3]
     return Measured(
+        _mean([recall(r, j.grades, 3) for j, r in best]),
         _mean([recall(r, j.grades, 2) for j, r in graded]),
         _mean([recall(r, j.grades, 1) for j, r in pairs]),
         _mean([ndcg(r, j.grades) for j, r in pairs]),

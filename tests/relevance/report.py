@@ -3,7 +3,7 @@
 Every position's statement alone goes through the same search as the command uses, with the shipped
 themes; so do three mistyped copies of it (one word in four). Plain BM25 over the same passages is
 the yardstick. With ``--misses`` each passage that a reader would keep and the first ten lack is
-listed.
+listed; with ``--held-out`` the second set is measured, which nothing is tuned to.
 """
 
 from __future__ import annotations
@@ -19,7 +19,14 @@ from assistant.library import Library, open_library
 from assistant.matching import Match, search
 from assistant.themes import load_themes
 from tests.relevance.bm25 import PlainBM25
-from tests.relevance.judgements import SEEDS, Judged, Place, load_judged
+from tests.relevance.judgements import (
+    HELD_OUT,
+    POSITIONS,
+    SEEDS,
+    Judged,
+    Place,
+    load_judged,
+)
 from tests.relevance.measures import DEPTH, Measured, measure_all, ndcg, recall
 from tests.relevance.mistyping import mistype
 
@@ -33,12 +40,12 @@ Ranker = Callable[[str], Sequence[Place]]
 class Bench:
     """A library of the seeds with the graded positions and the rankers to compare."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, graded: Path) -> None:
         self._library = library
         self._themes = load_themes(SEEDS / "themes.yaml")
         self._passages = [p for s in library.sources() for p in library.passages(s.id)]
         self._places = [(p.source, p.start) for p in self._passages]
-        self.judged = load_judged(library)
+        self.judged = load_judged(library, graded)
         self._rankers: dict[str, Ranker] = {
             "plain BM25": self._plain(stemmed=False),
             "plain BM25, stemmed": self._plain(stemmed=True),
@@ -86,16 +93,17 @@ class Bench:
 
 
 @contextmanager
-def bench(workspace: Path) -> Iterator[Bench]:
-    """Index the seeds in ``workspace`` and open them for measuring."""
+def bench(workspace: Path, graded: Path = POSITIONS) -> Iterator[Bench]:
+    """Index the seeds in ``workspace`` and open them for measuring against ``graded``."""
     copytree(SEEDS, workspace / "sources")
     with open_library(workspace) as library:
         library.index()
-        yield Bench(library)
+        yield Bench(library, graded)
 
 
 def main(arguments: Sequence[str]) -> int:
-    with tempfile.TemporaryDirectory() as name, bench(Path(name)) as measured:
+    graded = HELD_OUT if "--held-out" in arguments else POSITIONS
+    with tempfile.TemporaryDirectory() as name, bench(Path(name), graded) as measured:
         _show_means(measured)
         _show_calibration(measured)
         _show_positions(measured, misses="--misses" in arguments)
@@ -103,12 +111,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _show_means(measured: Bench) -> None:
-    print(f"{len(measured.judged)} positions; recall@10 of passages graded 2 or 3, of 1 and over;")
+    print(
+        f"{len(measured.judged)} positions; recall@10 of passages graded 3, 2 and over, 1 and over;"
+    )
     print("nDCG@10\n")
     for typing in ("clean", "mistyped"):
         for ranker in RANKERS:
-            of_2, of_1, gain = measured.mean(ranker, typing)
-            print(f"  {typing:9} {ranker:20} {of_2:.3f}  {of_1:.3f}  {gain:.3f}")
+            figures = "  ".join(f"{value:.3f}" for value in measured.mean(ranker, typing))
+            print(f"  {typing:9} {ranker:20} {figures}")
 
 
 def _show_calibration(measured: Bench) -> None:
