@@ -22,6 +22,7 @@ from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
 from assistant.files.records import read_record
 from assistant.findings import Finding, worst
 from assistant.library import Library, open_library
+from assistant.library.gathering import looks_like_brief
 from assistant.library.indexing import IndexReport, Progress
 from assistant.shipped import shipped
 from assistant.themes import load_themes
@@ -55,7 +56,7 @@ def brief_in(folder: Path) -> Path:
     usual = folder / BRIEF_FILE
     if usual.is_file():
         return usual
-    briefs = [path for path in sorted(folder.glob("*.yaml")) if _looks_like_brief(path)]
+    briefs = [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]
     if len(briefs) == 1:
         return briefs[0]
     if not briefs:
@@ -179,14 +180,3 @@ def _check_template(path: Path, brief: Brief) -> None:
 
 def _places(brief: Brief) -> str:
     return ", ".join(brief.sources) or "its list of sources, which is empty"
-
-
-def _looks_like_brief(path: Path) -> bool:
-    """A brief says which consultation it answers at the left margin; no other YAML here does."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            return any(line.startswith("consultation:") for line in lines)
-    except OSError:
-        return False

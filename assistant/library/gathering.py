@@ -18,6 +18,9 @@ LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. The longest public inquiry transcript has 0.4 MB, a long report 10; beyond this a file is
 data, and reading it would take gigabytes of memory."""
 
+_DRAFTS = frozenset({".docx", ".md", ".txt"})
+"""The forms that drafts are written in."""
+
 _NOT_EVIDENCE = frozenset(
     {".yaml", ".yml", ".py", ".pyc", ".j2", ".json", ".part", ".tmp", ".lock", ".dotx", ".dotm"}
 )
@@ -90,13 +93,39 @@ def file_stamp(status: os.stat_result) -> str:
     return f"{status.st_mtime_ns}-{status.st_ctime_ns}"
 
 
+def looks_like_brief(path: Path) -> bool:
+    """Tell whether a YAML file is a brief: no other says at its margin what is being answered."""
+    try:
+        if not os.path.isfile(path):  # noqa: PTH113 - opening a pipe would wait for ever
+            return False
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            return any(line.startswith("consultation:") for line in lines)
+    except OSError:
+        return False
+
+
 def _is_our_own(path: Path) -> bool:
-    """A draft has its audit beside it; a batch has its manifest beside its report."""
+    """A draft has its record or its brief beside it; a batch has its manifest and its report."""
     if ".audit." in path.name:
         return True
     if path.name == "report.csv":
-        return path.with_name("manifest.json").exists()
-    return any(path.with_name(f"{path.stem}.audit{end}").exists() for end in (".json", ".md"))
+        return _beside(path, "manifest.json")
+    if path.suffix.lower() not in _DRAFTS:
+        return False
+    batch = _beside(path, "manifest.json") and _beside(path, "report.csv")
+    records = [f"{name}.audit{end}" for name in (path.name, path.stem) for end in (".json", ".md")]
+    return batch or any(_beside(path, record) for record in records) or _has_its_brief(path)
+
+
+def _has_its_brief(path: Path) -> bool:
+    stems = dict.fromkeys((path.stem, path.stem.removesuffix("-final")))
+    briefs = [path.with_name(f"{stem}.yaml") for stem in stems if stem]
+    return any(looks_like_brief(brief) for brief in briefs)
+
+
+def _beside(path: Path, name: str) -> bool:
+    # Unlike a path's own method this says no, and does not fail, where the name is too long.
+    return os.path.exists(path.parent / name)  # noqa: PTH110
 
 
 def _under(folder: Path, root: Path) -> Iterator[Gathered | tuple[str, str]]:

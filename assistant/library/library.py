@@ -84,6 +84,11 @@ class Library:
     ) -> None:
         self.close()
 
+    def __del__(self) -> None:
+        # A script that forgets to close leaves no file open, and is not warned for it.
+        if getattr(self, "_open", None) is not None:
+            self.close()
+
     def close(self) -> None:
         """Give the library's files back; the next use opens them again."""
         if self._open is not None:

@@ -41,6 +41,8 @@ def load_removed(place: Path) -> Removed:
         files = json.loads((place / FILE_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Removed({})
+    if not isinstance(files, dict):
+        return Removed({})
     return Removed({str(file): str(sha256) for file, sha256 in files.items()})
 
 

@@ -83,14 +83,11 @@ def open_store(folder: Path, *, writing: bool = False) -> sqlite3.Connection | N
         return None
     with mistakes_named(folder):
         connection = _connect(path)
-        try:
+        with _closed_on_failure(connection):
             if _schema(connection) != SCHEMA:
                 connection.close()
                 return None
             connection.execute(f"PRAGMA query_only = {0 if writing else 1}")
-        except BaseException:
-            connection.close()
-            raise
     return connection
 
 
@@ -102,9 +99,10 @@ def create_store(folder: Path) -> sqlite3.Connection:
     """
     with mistakes_named(folder):
         connection = _connect(folder / DATABASE_NAME)
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;"
-        )
+        with _closed_on_failure(connection):
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;"
+            )
     return connection
 
 
@@ -175,22 +173,36 @@ def _operational(folder: Path, error: sqlite3.OperationalError) -> Exception:
     return mark_damaged(folder, error)
 
 
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "secure_delete = ON",
+    "cache_size = -65536",
+    "mmap_size = 2147418112",
+    "temp_store = FILE",
+)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # One connection is used by one thread at a time, but not always by the one that opened it:
     # a screen searches in a worker thread.
     connection = sqlite3.connect(
         path, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
     )
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "secure_delete = ON",
-        "cache_size = -65536",
-        "mmap_size = 2147418112",
-        "temp_store = FILE",
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
+    with _closed_on_failure(connection):
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
     return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """A connection to a damaged file is given back too, since nobody else can close it."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _schema(connection: sqlite3.Connection) -> int:

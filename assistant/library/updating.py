@@ -102,7 +102,8 @@ def _with_note(report: IndexReport, note: str) -> IndexReport:
 def is_current(target: Target) -> bool | None:
     """Tell whether the files look as they did when they were indexed, without opening them.
 
-    None where there is no library that could be used. Raises LibraryDamaged.
+    None where there is no library that could be used, nor one that has been indexed to its end.
+    Raises LibraryDamaged.
     """
     connection = open_store(target.store)
     if connection is None:
@@ -111,6 +112,8 @@ def is_current(target: Target) -> bool | None:
         if is_wiping_due(target.place):
             return False
         with mistakes_named(target.store):
+            if get_meta(connection, "generation") == "0":
+                return None
             return _looks_unchanged(connection, target)
     finally:
         connection.close()

@@ -10,6 +10,7 @@ hash of its bytes.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -90,7 +91,10 @@ def house_style(path: Path | None) -> HouseStyle:
     if path is None:
         return _shipped()
     try:
-        if path.stat().st_size > LARGEST_WHOLE:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRead(path, "It is not a file.", "Give a Word file (.docx or .dotx).")
+        if status.st_size > LARGEST_WHOLE:
             raise CannotRead(path, "It is too large for a house style.", "Give a smaller file.")
         data = path.read_bytes()
     except FileNotFoundError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.library import open_library
 from assistant.library.gathering import LARGEST_FILE, gather, looks_like_source
 from tests.library.workspaces import write
 
@@ -74,3 +75,39 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
     assert gather(tmp_path, [tmp_path]).refused == (
         ("bad-\\udcff.txt", "Its name is not valid text. Rename it."),
     )
+
+
+def test_our_own_drafts_are_no_evidence_and_a_note_of_that_name_is(tmp_path: Path) -> None:
+    (tmp_path / "brief.yaml").write_text("schema: 1\nconsultation:\n  title: x\n", encoding="utf-8")
+    (tmp_path / "notes.yaml").write_text("notes: 1\n", encoding="utf-8")
+    final = ("brief-final.docx", "brief-final.docx.audit.json")
+    ours = ("brief.docx", "brief.txt", "brief.md", *final)
+    for name in (*ours, "notes.txt", "briefing.txt"):
+        (tmp_path / name).write_text("Words.", encoding="utf-8")
+    taken = {p.name for p in tmp_path.iterdir() if looks_like_source(p)}
+    assert taken == {"notes.txt", "briefing.txt"}
+
+
+def test_the_drafts_of_a_batch_are_no_evidence(tmp_path: Path) -> None:
+    for name in ("one.docx", "manifest.json", "report.csv"):
+        (tmp_path / name).write_text("[]", encoding="utf-8")
+    assert not looks_like_source(tmp_path / "one.docx")
+
+
+def test_the_longest_name_a_disk_allows_is_looked_at_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".txt")
+    path.write_text("Words that can be read.", encoding="utf-8")
+    with open_library(tmp_path) as library:
+        assert library.index().failed == ()
+
+
+@pytest.mark.parametrize("held", ["[]", "null", '"x"', "{"])
+def test_a_list_of_removed_files_that_is_no_list_is_taken_as_empty(
+    tmp_path: Path, held: str
+) -> None:
+    (tmp_path / "note.txt").write_text("Words that can be read.", encoding="utf-8")
+    with open_library(tmp_path) as library:
+        library.index()
+        (library.place / "removed.json").write_text(held, encoding="utf-8")
+        assert library.index().failed == ()
+        assert len(library.sources()) == 1

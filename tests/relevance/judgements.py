@@ -27,7 +27,7 @@ class Judged(NamedTuple):
 
 
 def load_judged(library: Any, graded: Path = POSITIONS) -> list[Judged]:
-    """Return every position graded in that file; a passage that the library does not hold is an error."""
+    """Return every position graded in that file; a passage not in the library is an error."""
     positions = YAML(typ="safe").load(graded.read_text(encoding="utf-8"))["positions"]
     passages = _passages_by_file(library)
     return [
