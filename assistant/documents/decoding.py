@@ -114,6 +114,8 @@ def _refuse_what_is_no_text(text: str, path: Path) -> None:
     head = text[:65536]
     if len(_CONTROLS.findall(head)) > MOST_CONTROLS * len(head):
         raise CannotRead(path, "This is not a text file: it is full of control codes.", _NOT_TEXT)
+    if len(text) <= LONGEST_LINE and text.count("\n") < MOST_LINES:
+        return
     lines = text.split("\n")
     filled = len(lines) - lines.count("")
     if filled > MOST_LINES:

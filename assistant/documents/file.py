@@ -11,6 +11,10 @@ from assistant.errors import CannotRead
 SAMPLE = 65_536
 """Characters a reader looks at to recognise its format."""
 
+MOST_MARKS = 1_000_000
+"""Marks of formatting; a transcript of a day of hearings has 8,000. A file of many more is data,
+and lifting them would take half a minute and gigabytes."""
+
 
 class File:
     """The bytes of one file; ``path`` names it and need not exist."""
@@ -36,3 +40,10 @@ class File:
     def sample(self) -> str:
         """The first characters, with a line feed before them; empty where the file is no text."""
         return "\n" + self.decoded.text[:SAMPLE] if self.is_text else ""
+
+    def refuse_too_many(self, marks: tuple[str, ...]) -> None:
+        """Raise CannotRead where the text holds more of these marks than any text for reading."""
+        count = sum(map(self.decoded.text.count, marks))
+        if count > MOST_MARKS:
+            reason = f"It has {count:,} marks of formatting, which no text for reading has."
+            raise CannotRead(self.path, reason, "Save it as plain text, or leave it out.")

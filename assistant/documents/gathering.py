@@ -15,24 +15,28 @@ _ENOUGH = 200
 
 
 class Gathering:
-    """The layout of one file while it grows."""
+    """The layout of one file while it grows.
+
+    ``lifted_from`` is where the furniture above the next line begins; None where there is none, and
+    then nothing need be rejoined or told.
+    """
 
     def __init__(self, decoded: str) -> None:
         self.layout = Layout()
         self._decoded = decoded
-        self._lifted_from: int | None = None
+        self.lifted_from: int | None = None
 
     def lift(self, start: int, kind: AnchorKind, words: str) -> None:
         """Take the line at ``start`` out of the text and keep it as an anchor."""
         self.layout.anchors.append(FoundAnchor(kind, start, words))
-        if self._lifted_from is None:
-            self._lifted_from = start
+        if self.lifted_from is None:
+            self.lifted_from = start
 
     def below_furniture(self, start: int) -> None:
         """Tell that the line at ``start`` opens a block of its own, and goes on with none above."""
-        if self._lifted_from is not None:
-            self.cut(self._lifted_from, start)
-            self._lifted_from = None
+        if self.lifted_from is not None:
+            self.cut(self.lifted_from, start)
+            self.lifted_from = None
 
     def rejoined(self, line: int, words: int, end: int) -> FoundBlock | None:
         """Return the block whose sentence goes on with the line at ``line``, if any.
@@ -40,14 +44,14 @@ class Gathering:
         Call it for every line that may go on with a sentence; without furniture above the line it
         does nothing. ``words`` is where the words of the line begin, behind white space.
         """
-        if self._lifted_from is None:
+        if self.lifted_from is None:
             return None
         block = self._above()
         if block is None or not runs_over(self._tail(block), self._decoded[words:end]):
             self.below_furniture(line)
             return None
         self.cut(block.end, words, " ")
-        self._lifted_from = None
+        self.lifted_from = None
         block.end = end
         return block
 
@@ -70,9 +74,9 @@ class Gathering:
 
     def finish(self) -> Layout:
         """Return the layout, furniture at the foot of the file lifted out as well."""
-        if self._lifted_from is not None:
-            self.cut(self._lifted_from, len(self._decoded))
-            self._lifted_from = None
+        if self.lifted_from is not None:
+            self.cut(self.lifted_from, len(self._decoded))
+            self.lifted_from = None
         return self.layout
 
     def _above(self) -> FoundBlock | None:

@@ -7,14 +7,24 @@ things counted in it, with the segments that prove where each stored character c
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.documents.document import Anchor, AnchorKind, Block, BlockKind, Segment
+from assistant.noun import unchecked
 
 Cut = tuple[int, int, str]
 """Start and end of what leaves the decoded text, and what the reader puts in its place."""
 
 Span = tuple[int, int]
+
+Run = tuple[int, int, int]
+"""Where a run of stored text stands, where it stood in the decoded text, and how long it is."""
+
+Shift = Callable[[int], int]
+
+_block = unchecked(Block)
+_segment = unchecked(Segment)
 
 
 @dataclass(slots=True)
@@ -26,7 +36,7 @@ class FoundBlock:
     end: int
     label: str | None = None
     level: int | None = None
-    emphasis: list[Span] = field(default_factory=list)
+    emphasis: Sequence[Span] = ()
 
 
 @dataclass(slots=True)
@@ -59,63 +69,69 @@ class Lifted:
     segments: tuple[Segment, ...]
 
 
-def lift(decoded: str, layout: Layout) -> Lifted:
-    """Make the cuts; every offset of the result counts characters of the stored text."""
-    cuts = _in_order(layout.cuts)
-    text, segments, shift = _without(decoded, cuts)
+def lift(decoded: str, layout: Layout, *, proof: bool = True) -> Lifted:
+    """Make the cuts; every offset of the result counts characters of the stored text.
+
+    Without ``proof`` there are no segments.
+    """
+    text, runs, shift = _without(decoded, _in_order(layout.cuts))
     blocks = _stored_blocks(text, layout.blocks, shift)
     anchors = tuple(Anchor(kind=a.kind, at=shift(a.at), text=a.text) for a in layout.anchors)
-    return Lifted(text, blocks, anchors, segments)
+    segments = [
+        _segment({"start": start, "origin": origin, "length": length})
+        for start, origin, length in (runs if proof else ())
+    ]
+    return Lifted(text, blocks, anchors, tuple(segments))
 
 
 def _in_order(cuts: list[Cut]) -> list[Cut]:
     kept: list[Cut] = []
     last = 0
-    for cut in sorted(cuts, key=lambda c: (c[0], -c[1])):
+    # By start, and the longer first; one number weighs a third of the pair, and there are many.
+    for cut in sorted(cuts, key=lambda c: (c[0] << 32) - c[1]):
         if cut[0] >= last:
             kept.append(cut)
             last = cut[1]
     return kept
 
 
-class _Shift:
-    """Turns an offset into the decoded text into one into the stored text."""
-
-    def __init__(self, starts: list[int], ends: list[int], after: list[int], moved: list[int]):
-        self._starts, self._ends, self._after, self._moved = starts, ends, after, moved
-
-    def __call__(self, offset: int) -> int:
-        nth = bisect_left(self._starts, offset) - 1  # the last cut that begins before the offset
-        if nth < 0:
-            return offset
-        return self._after[nth] if offset < self._ends[nth] else offset + self._moved[nth]
-
-
-def _without(decoded: str, cuts: list[Cut]) -> tuple[str, tuple[Segment, ...], _Shift]:
-    if not cuts:
-        whole = Segment(start=0, origin=0, length=len(decoded))
-        return decoded, (whole,) if decoded else (), _Shift([], [], [], [])
+def _without(decoded: str, cuts: list[Cut]) -> tuple[str, list[Run], Shift]:
+    """Return the stored text, the runs it was copied in, and what each cut moves."""
     pieces: list[str] = []
-    segments: list[Segment] = []
+    runs: list[Run] = []
     after: list[int] = []
-    moved: list[int] = []
     stored = origin = 0
     for start, end, put in [*cuts, (len(decoded), len(decoded), "")]:
         if start > origin:
             pieces.append(decoded[origin:start])
-            segments.append(Segment(start=stored, origin=origin, length=start - origin))
+            runs.append((stored, origin, start - origin))
             stored += start - origin
         pieces.append(put)
         stored += len(put)
         after.append(stored)
-        moved.append(stored - end)
         origin = end
-    starts = [c[0] for c in cuts]
-    ends = [c[1] for c in cuts]
-    return "".join(pieces), tuple(segments), _Shift(starts, ends, after, moved)
+    return "".join(pieces), runs, _shift(cuts, after)
 
 
-def _stored_blocks(text: str, found: list[FoundBlock], shift: _Shift) -> tuple[Block, ...]:
+def _shift(cuts: list[Cut], after: list[int]) -> Shift:
+    """Return what turns an offset into the decoded text into one into the stored text.
+
+    ``after`` says for each cut where the stored text goes on behind it.
+    """
+    # A cut of nothing before all others, so that every offset has one before it.
+    starts = [-1, *(start for start, _, _ in cuts)]
+    ends = [-1, *(end for _, end, _ in cuts)]
+    after = [-1, *after]
+
+    def shift(offset: int) -> int:
+        nth = bisect_left(starts, offset) - 1  # the last cut that begins before the offset
+        beyond = offset - ends[nth]
+        return after[nth] + beyond if beyond > 0 else after[nth]
+
+    return shift
+
+
+def _stored_blocks(text: str, found: list[FoundBlock], shift: Shift) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for block in found:
         start, end = shift(block.start), shift(block.end)
@@ -125,15 +141,17 @@ def _stored_blocks(text: str, found: list[FoundBlock], shift: _Shift) -> tuple[B
             end -= 1
         if start == end:
             continue
-        emphasis = tuple((shift(s), shift(e)) for s, e in block.emphasis) if block.emphasis else ()
+        emphasis = tuple([(shift(s), shift(e)) for s, e in block.emphasis])
         blocks.append(
-            Block(
-                kind=block.kind,
-                start=start,
-                end=end,
-                label=block.label,
-                level=block.level,
-                emphasis=emphasis,
+            _block(
+                {
+                    "kind": block.kind,
+                    "start": start,
+                    "end": end,
+                    "label": block.label,
+                    "level": block.level,
+                    "emphasis": emphasis,
+                }
             )
         )
     return tuple(blocks)

@@ -16,6 +16,7 @@ from assistant.documents.markdown_lines import MarkdownLines
 
 name = "markdown"
 
+_MARKS = ("*", "_", "~", "`", "\\", "[", "<", "&", "|")
 _SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 _STRONG = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,400}(?<=[^\s*])\*\*(?![*\w])")
 _HEADING_LINES = re.compile(r"\n#{1,6} +\S")
@@ -38,6 +39,7 @@ def recognise(file: File) -> float:
 
 def read(file: File) -> Layout:
     """Return the blocks of a Markdown file, and the cuts that lift its marks."""
+    file.refuse_too_many(_MARKS)
     text = file.decoded.text
     found = Gathering(text)
     skipped, metadata = front_matter(text)

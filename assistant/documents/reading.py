@@ -50,8 +50,11 @@ def read_document(path: Path) -> Document:
     return read_bytes_as_document(_bytes_of(path), path)
 
 
-def read_bytes_as_document(data: bytes, path: Path) -> Document:
+def read_bytes_as_document(data: bytes, path: Path, *, proof: bool = True) -> Document:
     """Read ``data`` as the file ``path`` would be read; ``path`` need not exist.
+
+    Without ``proof`` the document has no segments, for a caller in a hurry that never asks where
+    in the file a character stood.
 
     Raises:
         CannotRead: as :func:`read_document`.
@@ -62,7 +65,7 @@ def read_bytes_as_document(data: bytes, path: Path) -> Document:
     reader = _reader_of(file)
     layout = reader.read(file)
     decoded = file.decoded
-    lifted = lift(decoded.text, layout)
+    lifted = lift(decoded.text, layout, proof=proof)
     if not lifted.text.strip():
         raise CannotRead(path, "There is no text in it to quote.", "Leave it out of the sources.")
     return Document(

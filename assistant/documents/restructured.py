@@ -20,8 +20,10 @@ name = "restructuredtext"
 _DIRECTIVE = re.compile(r"\n\.\. [a-z][a-z-]*::")
 _UNDERLINED = re.compile(r"\n(?=\S)([^\n]{3,120})\n(={4,}|-{4,}|\^{4,}|~{4,})\n")
 _ROLE = re.compile(r"(?<!\S):[a-z]+:`[^`\n]+`|`[^`\n]+ <[^`\n]+>`__?")
-_MARK = re.compile(r"[*`\\]|:(?=[a-z-]{1,20}:`)|\[(?=[#\w*-]{1,20}\]_)")
-"""Where a mark may begin: finding it first is several times faster than trying every pattern."""
+_MARKS = ("*", "`", "\\", "]_")
+_MARK = re.compile(r"[*`\\:\[](?:(?<=[*`\\])|(?<=:)(?=[a-z-]{1,20}:`)|(?<=\[)(?=[#\w*-]{1,20}\]_))")
+"""Where a mark may begin: finding it first is several times faster than trying every pattern, and
+a pattern that begins with one set of characters is found twice as fast as one that has branches."""
 
 _INLINE = re.compile(
     r"""
@@ -35,6 +37,10 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_EMPHASIS = frozenset({"strong", "stress"})
+_BETWEEN_MARKS = _EMPHASIS | {"literal", "escaped"}
+"""Groups whose words stay as they are, with a mark on either side that leaves."""
+
 _ESCAPE = re.compile(r"\\(?=\S)")
 _SHORT_FORM = re.compile(r"(\S[^()]*?)\s*\(([^()]+)\)$")
 
@@ -57,28 +63,36 @@ def read(file: File) -> Layout:
     What an ``abbr`` role spells out, a reader sees only on pointing at the word: it goes to the
     metadata ("abbreviation POL": "Post Office Limited").
     """
+    file.refuse_too_many(_MARKS)
     text = file.decoded.text
     found = Gathering(text)
     RestructuredLines(text, found)
     layout = found.finish()
     for block in layout.blocks:
         if mark := _MARK.search(text, block.start, block.end):
-            block.emphasis = _lift(text, mark.start(), block.end, layout)
+            block.emphasis = _lift(text, mark, block.end, layout)
     return layout
 
 
-def _lift(text: str, start: int, end: int, layout: Layout) -> list[Span]:
+def _lift(text: str, first: re.Match[str], end: int, layout: Layout) -> list[Span]:
+    """Lift the marks from ``first`` on, and return the spans that they emphasise."""
     emphasis: list[Span] = []
-    mark = _MARK.search(text, start, end)
+    mark: re.Match[str] | None = first
     while mark is not None:
+        after = mark.end()
         found = _INLINE.match(text, mark.start(), end)
         if found is not None:
-            kept = found.lastgroup
-            if kept in ("strong", "stress"):
-                emphasis.append(found.span(kept))
-            layout.cuts += _cuts(found, layout.metadata)
-            layout.cuts += _escapes_inside(found)
-        after = found.end() if found is not None else mark.end()
+            after = found.end()
+            kept = found.lastgroup or "words"
+            span = found.span(kept)
+            if kept in _BETWEEN_MARKS:
+                layout.cuts += ((mark.start(), span[0], ""), (span[1], after, ""))
+            else:
+                layout.cuts += _cuts(found, layout.metadata)
+            if kept in _EMPHASIS:
+                emphasis.append(span)
+            if text.find("\\", mark.start(), after) >= 0:
+                layout.cuts += _escapes_inside(found)
         mark = _MARK.search(text, after, end)
     return emphasis
 
@@ -86,17 +100,15 @@ def _lift(text: str, start: int, end: int, layout: Layout) -> list[Span]:
 def _escapes_inside(found: re.Match[str]) -> list[Cut]:
     """Escapes within bold, italic or a link's words: a reader sees the character alone."""
     kept = found.lastgroup
-    if kept not in ("strong", "stress", "words", "target") or "\\" not in found[0]:
+    if kept not in ("strong", "stress", "words", "target"):
         return []
     start, end = found.span("words" if kept == "target" else kept)
     return [(m.start(), m.start() + 1, "") for m in _ESCAPE.finditer(found.string, start, end)]
 
 
 def _cuts(found: re.Match[str], metadata: dict[str, str]) -> list[Cut]:
+    """Return the cuts for a footnote's mark, which leaves, or a role or link, whose words stay."""
     start, end = found.span()
-    for kept in ("strong", "stress", "literal", "escaped"):
-        if found[kept] is not None:
-            return [(start, found.start(kept), ""), (found.end(kept), end, "")]
     if found["note"]:
         return [(start, end, "")]
     kept = "words" if found["words"] or not found["target"] else "target"

@@ -6,7 +6,7 @@ import re
 
 from assistant.documents.furniture import furniture_in
 from assistant.documents.gathering import Gathering
-from assistant.documents.labels import columns, label_of
+from assistant.documents.labels import Label, columns, label_of
 from assistant.documents.layout import FoundBlock
 
 _DIRECTIVE = re.compile(r"\.\. (?:\|[^|]+\| )?([a-z][a-z-]*)::[ \t]*")
@@ -137,11 +137,9 @@ class RestructuredLines:
         end = start + len(line)
         label = None if line[0] == "*" and line[1:2] != " " else label_of(line)
         words = start + (label.words if label else len(line) - len(line.lstrip()))
-        block = None if label else self._found.rejoined(start, words, end)
-        self._found.below_furniture(start)
-        if block is not None:
-            self._open = block
-        elif self._open is not None and label is None:
+        if self._found.lifted_from is not None and self._below_furniture(line, start, words, label):
+            return
+        if self._open is not None and label is None:
             self._join(self._open, line, start)
         elif label is not None:
             self._found.cut(start, start + label.stays)
@@ -152,6 +150,14 @@ class RestructuredLines:
             if words > start:
                 self._found.cut(start, words)
             self._open = self._begun(words, end, indent)
+
+    def _below_furniture(self, line: str, start: int, words: int, label: Label | None) -> bool:
+        """Go on with the sentence above the furniture, and say whether the line does so."""
+        block = None if label else self._found.rejoined(start, words, start + len(line))
+        self._found.below_furniture(start)
+        if block is not None:
+            self._open = block
+        return block is not None
 
     def _begun(self, words: int, end: int, indent: int) -> FoundBlock:
         if indent and indent == self._list_indent:

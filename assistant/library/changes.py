@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.library.ranking import (
+    RankingBuild,
     build_ranking,
     discard_rankings,
     is_ranking_intact,
@@ -46,6 +47,10 @@ class Change:
         self._gone: list[int] = []
         self._anew = False
         self._reordered = False
+        # The first time, sources come in the order of a whole index: it is built while they come,
+        # when another processor has little to do, and their terms are still at hand.
+        self._is_first = get_meta(connection, "generation") == "0"
+        self._build: RankingBuild | None = None
         self.touched = False
 
     def add(self, reading: Reading, source: Source, size: int, stamp: str, hints: str) -> None:
@@ -128,18 +133,28 @@ class Change:
         if self._come or self._gone or self._anew or (self._reordered and whole):
             self._rank(generation, whole=whole)
 
+    def let_go(self) -> None:
+        """Close the index under way, if there is one, so that its folder can be deleted."""
+        self._build = None
+
     def _rank(self, generation: int, *, whole: bool) -> None:
         """Make the index folder of this generation, and name it in the store."""
         folder = self.folder / f"ranking-{generation}"
-        discard_rankings(self.folder, keep=self.ranking_name())
-        if whole:
-            order = self._connection.execute("SELECT number FROM sources ORDER BY file").fetchall()
-            build_ranking(self._connection, folder, [number for (number,) in order])
-            set_meta(self._connection, "gone", "0")
+        if self._build is not None:
+            self._build.finish()
         else:
-            previous = self.folder / self.ranking_name()
-            update_ranking(self._connection, folder, previous, self._gone, self._come)
+            self._make_ranking(folder, whole=whole)
         set_meta(self._connection, "ranking", ranking_fact(folder))
+
+    def _make_ranking(self, folder: Path, *, whole: bool) -> None:
+        previous = self.ranking_name()
+        discard_rankings(self.folder, keep=previous)
+        if not whole:
+            update_ranking(self._connection, folder, self.folder / previous, self._gone, self._come)
+            return
+        order = self._connection.execute("SELECT number FROM sources ORDER BY file").fetchall()
+        build_ranking(self._connection, folder, [number for (number,) in order])
+        set_meta(self._connection, "gone", "0")
 
     def _must_build_whole(self) -> bool:
         """Tell whether the index of the last state is too different, too small, or not usable."""
@@ -184,9 +199,18 @@ class Change:
             "INSERT OR IGNORE INTO acronyms VALUES (?, ?, ?)",
             [(number, short, long) for short, long in reading.acronyms],
         )
+        if self._is_first:
+            terms = ((first + ordinal, row[1]) for ordinal, row in enumerate(reading.rows))
+            self._started_build().add(number, terms)
         self._spellings.update(reading.spellings)
         self._come.append(number)
         self.touched = True
+
+    def _started_build(self) -> RankingBuild:
+        if self._build is None:
+            discard_rankings(self.folder, keep=self.ranking_name())
+            self._build = RankingBuild(self.folder / "ranking-1")
+        return self._build
 
     def _count_words(self) -> None:
         """Add the counts to the vocabulary, and forget words that no passage holds any more."""
@@ -214,6 +238,7 @@ def changing(folder: Path, connection: sqlite3.Connection) -> Iterator[Change]:
             change.finish()
             connection.execute("COMMIT")
         except BaseException:
+            change.let_go()
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             discard_rankings(folder, keep=change.ranking_name())

@@ -11,7 +11,8 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,14 +95,41 @@ class Ranking:
         return [Hit(int(number), score) for number, (score, _) in pairs if number is not None]
 
 
+class RankingBuild:
+    """An index folder while it is filled; it can be used once :meth:`finish` has returned.
+
+    Raises CannotWrite from any of its methods where the disk refuses.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir()
+        with _refusals_named(folder):
+            index = tantivy.Index(_schema(), path=str(folder))
+            self._writer = index.writer(_HEAP, _ONE_THREAD)
+
+    def add(self, source: int, passages: Iterable[tuple[int, str]]) -> None:
+        """Add the passages of a source: the number and the terms of each."""
+        with _refusals_named(self._folder):
+            _add_source(self._writer, source, passages)
+
+    def finish(self) -> None:
+        """Write what is still in memory."""
+        with _refusals_named(self._folder):
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+
+
 def build_ranking(connection: sqlite3.Connection, folder: Path, sources: Iterable[int]) -> None:
     """Make the index of all passages of ``sources``, in that order, in the new ``folder``.
 
     Raises:
         CannotWrite: the disk refuses.
     """
-    folder.mkdir()
-    _write(folder, lambda: tantivy.Index(_schema(), path=str(folder)), connection, (), sources)
+    build = RankingBuild(folder)
+    for source in sources:
+        build.add(source, _passages(connection, source))
+    build.finish()
 
 
 def update_ranking(
@@ -116,7 +144,14 @@ def update_ranking(
     The statistics of the passages that went stay in it until an index is built whole.
     """
     shutil.copytree(previous, folder, copy_function=_link, ignore=shutil.ignore_patterns(*_LOCKS))
-    _write(folder, lambda: tantivy.Index.open(str(folder)), connection, gone, come)
+    with _refusals_named(folder):
+        writer = tantivy.Index.open(str(folder)).writer(_HEAP, _ONE_THREAD)
+        for source in gone:
+            writer.delete_documents_by_term("source", source)
+        for source in come:
+            _add_source(writer, source, _passages(connection, source))
+        writer.commit()
+        writer.wait_merging_threads()
 
 
 def ranking_fact(folder: Path) -> str:
@@ -150,22 +185,11 @@ def _schema() -> Any:
     return schema.build()
 
 
-def _write(
-    folder: Path,
-    open_index: Callable[[], Any],
-    connection: sqlite3.Connection,
-    gone: Iterable[int],
-    come: Iterable[int],
-) -> None:
+@contextmanager
+def _refusals_named(folder: Path) -> Iterator[None]:
+    """Turn what the engine raises in the block into the error a person can act on."""
     try:
-        index = open_index()
-        writer = index.writer(_HEAP, _ONE_THREAD)
-        for source in gone:
-            writer.delete_documents_by_term("source", source)
-        for source in come:
-            _add_source(writer, connection, source)
-        writer.commit()
-        writer.wait_merging_threads()
+        yield
     except sqlite3.Error:
         raise
     except (ValueError, OSError) as error:
@@ -183,13 +207,17 @@ def _cannot_index(folder: Path, error: BaseException) -> CannotWrite:
     return CannotWrite(folder, reason, remedy)
 
 
-def _add_source(writer: Any, connection: sqlite3.Connection, source: int) -> None:
-    add, document = writer.add_document, tantivy.Document
-    rows = connection.execute(
+def _passages(connection: sqlite3.Connection, source: int) -> Iterator[tuple[int, str]]:
+    """Return the number and the terms of each passage of a source, in order."""
+    return connection.execute(
         "SELECT number, terms FROM passages WHERE number >= ? AND number < ? ORDER BY number",
         (source << 24, (source + 1) << 24),
     )
-    for number, terms in rows:
+
+
+def _add_source(writer: Any, source: int, passages: Iterable[tuple[int, str]]) -> None:
+    add, document = writer.add_document, tantivy.Document
+    for number, terms in passages:
         passage = document()
         passage.add_text("terms", terms)
         passage.add_integer("number", number)

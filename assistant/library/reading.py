@@ -102,7 +102,7 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
     from assistant.documents import read_bytes_as_document
     from assistant.passages import read_passages
 
-    document = read_bytes_as_document(data, task.path)
+    document = read_bytes_as_document(data, task.path, proof=False)
     if len(document.blocks) > MOST_BLOCKS:
         reason = f"It has {len(document.blocks):,} paragraphs, which no document for reading has."
         raise CannotRead(task.path, reason, "If it is text, split it; if it is data, leave it out.")

@@ -81,6 +81,8 @@ def _batches(tasks: Sequence[Task], sizes: Sequence[int]) -> Iterator[_Batch]:
 def _read_batch(batch: _Batch) -> list[Outcome]:
     outcomes = [read_source(task) for task in batch]
     gc.collect()
+    # What is still there (modules, remembered words) stays: it need not be looked through again.
+    gc.freeze()
     return outcomes
 
 

@@ -8,10 +8,10 @@ item of an agenda, or sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Block, Document
-from assistant.passages.headings import headings_of
 from assistant.passages.passage import Person
 from assistant.passages.people import Listed, listed_people
 from assistant.passages.roles import names_a_role_or_body
@@ -87,10 +87,13 @@ class Attendance:
         return {p.list for p in self.people}
 
 
-def attendance_of(document: Document) -> Attendance:
-    """Return the lists of people in ``document``."""
+def attendance_of(document: Document, headings: Callable[[], Container[int]]) -> Attendance:
+    """Return the lists of people in ``document``.
+
+    ``headings`` gives the places of its headings, and is asked only below a label: most documents
+    are no minutes, and finding their headings would be for nothing.
+    """
     found = Attendance()
-    headings = headings_of(document)
     current: str | None = None
     for index, block in enumerate(document.blocks[:FURTHEST]):
         text = document.text[block.start : block.end]
@@ -98,7 +101,7 @@ def attendance_of(document: Document) -> Attendance:
         if label is not None:
             current, people = label
             found.first = index if found.first is None else found.first
-        elif current is None or index in headings or _ends_list(block, text):
+        elif current is None or _ends_list(block, text) or index in headings():
             current = None
             continue
         else:
@@ -118,8 +121,10 @@ def _label(block: Block, text: str) -> tuple[str, list[Listed]] | None:
         return None
     printed = " ".join(found["label"].casefold().split())
     name = _LISTS.get(printed)
+    if name is None:
+        return None
     entries = [listed_people(entry) for entry in _split(found["rest"] or "")]
-    if name is None or not all(entries):
+    if not all(entries):
         return None
     people = [person for entry in entries for person in entry]
     role = _ROLE_LABELS.get(printed)

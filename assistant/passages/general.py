@@ -11,8 +11,8 @@ from assistant.passages.completeness import missing_from
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
 from assistant.passages.headings import HeadingPath, heading_words, headings_of, looks_like_heading
+from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
-from assistant.passages.nested import nested_quotations
 from assistant.passages.passage import Passage, Person, Voice
 from assistant.passages.places import Places, runs_throughout
 
@@ -83,15 +83,6 @@ def _passages(document: Document) -> tuple[Passage, ...]:
             places.heading()
             continue
         voice: Voice = "quoted" if block.kind == "quote" else "written"
-        passages.append(
-            Passage(
-                start=block.start,
-                end=block.end,
-                text=words,
-                heading=path.words,
-                locator=places.of(block, words),
-                voice=voice,
-                nested=nested_quotations(words, block.start),
-            )
-        )
+        locator = places.of(block, words)
+        passages.append(make_passage(block.start, words, path.words, locator, voice))
     return tuple(passages)

@@ -7,8 +7,10 @@ right or null with the reason; roles and organisations come from the document's 
 
 from __future__ import annotations
 
+import functools
+import math
 import re
-from collections.abc import Set
+from collections.abc import Container, Set
 
 from assistant.documents.document import Block, Document
 from assistant.passages.attendance import attendance_of
@@ -21,9 +23,9 @@ from assistant.passages.headings import (
     looks_like_heading,
     stands_alone,
 )
+from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
 from assistant.passages.minutes_head import minutes_head
-from assistant.passages.nested import nested_quotations
 from assistant.passages.passage import Locator, Passage, Person
 from assistant.passages.roster import Roster
 from assistant.passages.turns import Said, Turns
@@ -39,20 +41,22 @@ _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?$")
 
 def recognise(document: Document) -> float:
     """Return how many of the lists and words of minutes the document has."""
-    found = attendance_of(document)
+    found = attendance_of(document, functools.cache(lambda: headings_of(document)))
     if not found.people:
         return 0.0
     head = minutes_head(document, found.first)
-    sureness = sum(_LISTS[name] for name in found.labels)
+    sureness = math.fsum(_LISTS[name] for name in found.labels)
     return min(1.0, sureness + 0.3 * head.names_minutes + 0.2 * head.names_meeting)
 
 
 def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
     """Return the people and passages of the minutes."""
-    found = attendance_of(document)
+    headings = headings_of(document)
+    found = attendance_of(document, lambda: headings)
     head = minutes_head(document, found.first)
     people = _with_known(found.people, known_people)
-    body = _Body(document, found.taken | head.used, Roster(people, found.initials))
+    taken = found.taken | head.used
+    body = _Body(document, headings, taken, Roster(people, found.initials))
     return Account(
         genre=genre,
         title=document.metadata.get("title") or head.title,
@@ -82,12 +86,14 @@ def _with_known(people: list[Person], known: tuple[Person, ...]) -> tuple[Person
 class _Body:
     """One pass over the blocks below the lists."""
 
-    def __init__(self, document: Document, taken: Set[int], roster: Roster) -> None:
+    def __init__(
+        self, document: Document, headings: Container[int], taken: Set[int], roster: Roster
+    ) -> None:
         self.passages: list[Passage] = []
         self._document = document
         self._turns = Turns(roster)
         self._path = HeadingPath()
-        self._headings = headings_of(document)
+        self._headings = headings
         self._item: str | None = None
         self._listed_as: str | None = None
         self._said: list[tuple[Said, tuple[str, ...], str | None]] = []
@@ -142,14 +148,18 @@ class _Body:
 
 
 def _passage(said: Said, heading: tuple[str, ...], item: str | None) -> Passage:
-    return Passage(
-        start=said.start,
-        end=said.end,
-        text=said.text,
-        heading=heading,
-        locator=Locator(item=item),
-        speaker=said.speaker,
-        unattributed=said.unattributed,
-        voice=said.voice or "reported",
-        nested=nested_quotations(said.text, said.start),
+    return make_passage(
+        said.start,
+        said.text,
+        heading,
+        _locator(item),
+        said.voice or "reported",
+        said.speaker,
+        said.unattributed,
     )
+
+
+@functools.lru_cache(maxsize=64)
+def _locator(item: str | None) -> Locator:
+    """Return where an item stands: many passages in a row share one."""
+    return Locator(item=item)

@@ -10,7 +10,6 @@ makes no quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.passages.passage import Nested
@@ -42,10 +41,11 @@ NEAR = 120
 
 def nested_quotations(text: str, offset: int = 0) -> tuple[Nested, ...]:
     """Return the quotations in ``text``; ``offset`` is where it begins in the stored text."""
-    if not ('"' in text or "“" in text or "'" in text or "‘" in text):
+    spans = _spans(text)
+    if not spans:
         return ()
     found = []
-    for start, end in _spans(text):
+    for start, end in spans:
         if is_quotation(text[start:end]):
             speaker = _speaker(text, start, end)
             found.append(Nested(start=offset + start, end=offset + end, speaker=speaker))
@@ -61,23 +61,34 @@ def is_quotation(words: str) -> bool:
     return any(p[0].islower() for p in telling) or words.rstrip()[-1] in ".?!"
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    double = [m.span(m.lastindex or 0) for m in _DOUBLE.finditer(text)]
+def _spans(text: str) -> list[tuple[int, int]]:
+    double = _double_spans(text) if '"' in text or "“" in text else []
+    opens = [m.end() for m in _OPENS.finditer(text)] if "'" in text or "‘" in text else []
+    if not opens:  # as in most texts: their single marks are all apostrophes
+        return double
     single = [
         span
-        for span in _single_spans(text)
+        for span in _single_spans(text, opens)
         if not any(s - 1 <= span[0] <= e + 1 for s, e in double)
     ]
-    taken = 0
-    for start, end in sorted(double + single):
-        if start >= taken:
-            yield start, end
-            taken = end
+    return _apart(sorted(double + single))
 
 
-def _single_spans(text: str) -> list[tuple[int, int]]:
+def _double_spans(text: str) -> list[tuple[int, int]]:
+    return [m.span(m.lastindex or 0) for m in _DOUBLE.finditer(text)]
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that begin behind the end of those before them."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _single_spans(text: str, opens: list[int]) -> list[tuple[int, int]]:
     """Pair single marks; where a plural's apostrophe might be the closing one, pair none."""
-    opens = [m.end() for m in _OPENS.finditer(text)] if "'" in text or "‘" in text else []
     spans: list[tuple[int, int]] = []
     for opened, limit in pairwise([*opens, len(text) + 1]):
         ends = [

@@ -28,6 +28,9 @@ _BEHIND = re.compile(r"\s*(?:\(.*|,.*|\s[-–—]\s.*)$")
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 
+MOST_REMEMBERED = 1000
+"""Labels whose answer is kept: the same few people speak again and again."""
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -45,9 +48,18 @@ class Roster:
         self.people = _merged(people)
         self._initials = initials or {}
         self._words = [_core(p.name) for p in self.people]
+        self._found: dict[str, Resolved] = {}
 
     def find(self, label: str) -> Resolved:
         """Return who ``label`` ("Rob Jones", "Lord Stevenson", "the Chair", "SB") names."""
+        found = self._found.get(label)
+        if found is None:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            found = self._found[label] = self._resolve(label)
+        return found
+
+    def _resolve(self, label: str) -> Resolved:
         label = " ".join(label.split()).strip(" .:")
         for name in dict.fromkeys((label, _BEHIND.sub("", label))):
             for fitting in (self._exact(name), self._full(name), self._part(name)):

@@ -7,6 +7,7 @@ is cited by, the head is told as facts, and what the paper cites without holding
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -14,8 +15,8 @@ from assistant.documents.document import Document
 from assistant.passages.completeness import missing_from
 from assistant.passages.grammar import Account
 from assistant.passages.headings import HeadingPath, headings_of
+from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
-from assistant.passages.nested import nested_quotations
 from assistant.passages.passage import Passage, Person, Voice
 from assistant.passages.places import Places
 from assistant.passages.submission_head import Head, field_of, read_head
@@ -46,7 +47,7 @@ def recognise(document: Document) -> float:
             fields.add(found.name)
     if not {"to", "from"} & fields:
         return 0.0
-    return min(1.0, sum(_WEIGHTS.get(name, 0.0) for name in fields))
+    return min(1.0, math.fsum(_WEIGHTS[name] for name in fields & _WEIGHTS.keys()))
 
 
 def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
@@ -86,17 +87,8 @@ def _body(document: Document, head: Head) -> list[Passage]:
             places.heading()
             continue
         voice: Voice = "quoted" if block.kind == "quote" else "written"
-        passages.append(
-            Passage(
-                start=block.start,
-                end=block.end,
-                text=words,
-                heading=path.words,
-                locator=places.of(block, words),
-                voice=voice,
-                nested=nested_quotations(words, block.start),
-            )
-        )
+        locator = places.of(block, words)
+        passages.append(make_passage(block.start, words, path.words, locator, voice))
     return passages
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date, is_date_line
 from assistant.passages.headings import LONGEST_HEADING, headings_of, looks_like_heading
-from assistant.passages.nested import nested_quotations
+from assistant.passages.made import make_passage
 from assistant.passages.passage import Locator, Passage, Person
 from assistant.passages.people import listed_person
 from assistant.passages.references import references_in
@@ -209,16 +209,8 @@ class _Reading:
 
     def _passage(self, start: int, block: Block, locator: Locator, heading: str) -> None:
         words = self._document.text[start : block.end]
-        self.head.passages.append(
-            Passage(
-                start=start,
-                end=block.end,
-                text=words,
-                heading=(heading,) if heading else (),
-                locator=locator,
-                nested=nested_quotations(words, start),
-            )
-        )
+        above = (heading,) if heading else ()
+        self.head.passages.append(make_passage(start, words, above, locator, "written"))
 
     def _person(self, plain: str) -> None:
         """Note a sender or senior civil servant who is named; a redaction names nobody."""

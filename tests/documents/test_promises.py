@@ -115,3 +115,19 @@ def read_or_skip(text: str, name: str) -> Document:
         return read_bytes_as_document(text.encode("utf-8", errors="replace"), Path(name))
     except CannotRead:
         reject()
+
+
+@given(TEXTS, NAMES)
+def test_every_part_of_a_document_is_what_its_noun_says(text: str, name: str) -> None:
+    """The parts are made unchecked, for speed: so they must be right."""
+    document = read_or_skip(text, name)
+    assert Document.model_validate(document.model_dump(), strict=True) == document
+    assert Document.model_validate_json(document.model_dump_json()) == document
+
+
+@given(TEXTS, NAMES)
+def test_a_document_without_proof_lacks_its_segments_and_nothing_else(text: str, name: str) -> None:
+    document = read_or_skip(text, name)
+    data = text.encode("utf-8", errors="replace")
+    plain = read_bytes_as_document(data, Path(name), proof=False)
+    assert plain == document.model_copy(update={"segments": ()})

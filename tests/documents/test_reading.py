@@ -202,6 +202,11 @@ class TestHostileFiles:
         with pytest.raises(CannotRead, match="300,001 lines"):
             read_bytes_as_document(b"a\n" * 300_001, Path("a.txt"))
 
+    @pytest.mark.parametrize("name", ["a.md", "a.rst"])
+    def test_marks_without_number_are_refused(self, name: str) -> None:
+        with pytest.raises(CannotRead, match="1,001,000 marks of formatting"):
+            read_bytes_as_document((b"*a* " * 500 + b"\n") * 1001, Path(name))
+
     def test_the_cap_is_on_bytes_given_too(self) -> None:
         with pytest.raises(CannotRead, match="the largest text"):
             read_bytes_as_document(b"a\n" * reading_module.LARGEST_FILE, Path("a.txt"))
