@@ -9,7 +9,7 @@ from assistant.briefs.brief import Brief
 from assistant.checks.severity import blocking
 from assistant.drafting.draft import Draft, DraftQuote
 from assistant.drafting.evidence import Shelf
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from assistant.findings import Finding
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.briefs.brief import Brief
 from assistant.drafting.draft import Block, Draft, Heading, Link, Words
 from assistant.drafting.evidence import Shelf
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from assistant.findings import Finding
 
 PATTERNS: dict[str, re.Pattern[str]] = {

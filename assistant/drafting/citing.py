@@ -15,7 +15,8 @@ from assistant.drafting import citing_harvard, citing_oscola
 from assistant.drafting.dates import long_date
 from assistant.drafting.draft import Block, Inline, Link, Missing, Note, NoteMark, Paragraph, Words
 from assistant.drafting.evidence import Evidence
-from assistant.drafting.rewriting import Content, lines_of, rewritten
+from assistant.drafting.lines import lines_of
+from assistant.drafting.rewriting import Content, rewritten
 from assistant.library.source import Source
 
 RELEASES = {

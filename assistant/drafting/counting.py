@@ -17,7 +17,7 @@ from assistant.drafting.draft import (
     Reference,
     Words,
 )
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 
 
 def text_of(content: Iterable[Inline]) -> str:

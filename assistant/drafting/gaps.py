@@ -14,9 +14,9 @@ from assistant.briefs.brief import Brief
 from assistant.drafting.citing import RELEASE_UNKNOWN
 from assistant.drafting.counting import text_of
 from assistant.drafting.draft import Block, Heading, Layout, Missing, Note
+from assistant.drafting.lines import lines_of
 from assistant.drafting.numbering import UNKNOWN_PLACE
 from assistant.drafting.own_words import WHERE_IT_LEADS
-from assistant.drafting.rewriting import lines_of
 from assistant.drafting.template import TemplateRecord
 from assistant.errors import nearest_name
 from assistant.files.names import slug

@@ -7,7 +7,7 @@ plain text take these from here, so they cannot count or name things differently
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.drafting.draft import (
     Block,
@@ -59,7 +59,7 @@ def line_text(content: Sequence[Inline]) -> str:
     return "".join(inline_text(inline) for inline in content)
 
 
-def lines_of(blocks: Sequence[Block]) -> Iterator[Sequence[Inline]]:
+def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """Yield every line of ``blocks`` in reading order, those of lists and tables too."""
     for block in blocks:
         if isinstance(block, Heading | Paragraph | BlockQuote):

@@ -6,7 +6,7 @@ promise: lines are met in reading order, and nothing but what the function retur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from assistant.drafting.draft import (
     Block,
@@ -39,17 +39,3 @@ def _block(block: Block, line: Callable[[Content], Content]) -> Block:
         rows = tuple(tuple(line(cell) for cell in row) for row in block.rows)
         return block.model_copy(update={"header": header, "rows": rows})
     return block
-
-
-def lines_of(blocks: Iterable[Block]) -> Iterator[Content]:
-    """Yield every line of the blocks in reading order."""
-    for block in blocks:
-        if isinstance(block, Heading | Paragraph | BlockQuote):
-            yield block.content
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from lines_of(item.blocks)
-        elif isinstance(block, Table):
-            yield from block.header
-            for row in block.rows:
-                yield from row

@@ -12,7 +12,7 @@ from assistant.briefs.brief import Answer, Brief, Consultation, Pin, Question, R
 from assistant.drafting import write_draft
 from assistant.drafting.counting import text_of
 from assistant.drafting.draft import Draft, Heading
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from assistant.errors import UnknownName
 from assistant.library.source import Source
 from assistant.passages.passage import Locator, Passage, Speaker

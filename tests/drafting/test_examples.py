@@ -19,7 +19,7 @@ from assistant.checks import check_draft
 from assistant.drafting import write_draft
 from assistant.drafting.as_text import plain_text
 from assistant.drafting.draft import Draft, Missing
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from assistant.library import Library, open_library
 from assistant.themes import load_themes
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.briefs.brief import Answer
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from assistant.errors import AssistantError
 from assistant.quotes.faults import REDACTION
 from assistant.quotes.typography import comparable

@@ -25,7 +25,7 @@ from assistant.drafting.draft import (
     Paragraph,
     Table,
 )
-from assistant.drafting.rewriting import lines_of
+from assistant.drafting.lines import lines_of
 from tests.drafting.papers import (
     MINUTES,
     PaperShelf,
