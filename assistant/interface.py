@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.batch.manifest import Entry
+from assistant.batch.request import Request
 from assistant.batch.running import Progress
 from assistant.batch.running import run_batch as _run_batch
 from assistant.briefs import load_brief as _load_brief
@@ -169,30 +170,42 @@ def save_word(
 
 def run_batch(
     briefs: Sequence[str | Path],
+    rows: str | Path | None = None,
     *,
     out: str | Path,
+    name: str | None = None,
+    templates: Sequence[str] = (),
+    venues: Sequence[str] = (),
     jobs: int | None = None,
-    template: str | None = None,
+    scheduler: str | None = None,
     house_style: str | Path | None = None,
     final: bool = False,
+    check: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Entry, ...]:
-    """Draft every brief into the folder ``out``; return an entry for each, in order.
+    """Draft every brief into the folder ``out``; return an entry for each draft, in order.
 
-    One failure never stops the rest. ``jobs`` is the number of processes (default: all cores);
-    with more than a few briefs others are started, so a script that calls this keeps its own work
-    under ``if __name__ == "__main__":``.
+    ``rows`` is a table (CSV, TSV, XLSX or JSON lines) whose columns are fields of the brief: one
+    draft is made for every row. ``name`` is a pattern for the file names, such as
+    ``"{organisation}-{venue}"``. Where several ``templates`` or ``venues`` are given, one draft is
+    made for each. One failure never stops the rest. ``jobs`` is the number of processes (default:
+    all cores); with more than a few drafts others are started, so a script that calls this keeps
+    its own work under ``if __name__ == "__main__":``. ``scheduler`` is the address of a Dask
+    scheduler whose workers take their place. ``check`` checks every Word file once it is written.
 
     Raises:
-        AskedWrongly: no brief was given.
+        AskedWrongly: no brief was given, or a column, field or template does not exist.
+        CannotRead: the table cannot be read.
         CannotWrite: the folder or its manifest cannot be written.
     """
-    return _run_batch(
-        [Path(brief) for brief in briefs],
-        Path(out),
-        jobs=jobs,
-        template=template,
+    request = Request(
+        briefs=tuple(Path(brief) for brief in briefs),
+        rows=None if rows is None else Path(rows),
+        name=name,
+        templates=tuple(templates),
+        venues=tuple(venues),
         house_style=None if house_style is None else Path(house_style),
         final=final,
-        progress=progress,
+        check=check,
     )
+    return _run_batch(request, Path(out), jobs=jobs, scheduler=scheduler, progress=progress).entries

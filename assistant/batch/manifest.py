@@ -19,8 +19,9 @@ from assistant.errors import CannotRead
 from assistant.files.writing import write_bytes, write_text
 from assistant.noun import Noun
 
-Status = Literal["written", "unchanged", "edited", "failed"]
-"""``edited``: a person has changed the file since; it was left, and the new one stands beside."""
+Status = Literal["written", "unchanged", "edited", "failed", "planned"]
+"""``edited``: a person has changed the file since; it was left, and the new one stands beside.
+``planned``: a dry run would make it."""
 
 MANIFEST = "manifest.json"
 REPORT = "report.csv"
@@ -30,18 +31,34 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Entry(Noun):
     """One draft of a batch. ``row`` is None where no table of rows was given.
 
-    ``sha256`` is the hash of the file as written, ``findings`` the number of warnings and errors.
+    ``template`` and ``venue`` are given where the batch was asked for several. ``sha256`` is the
+    hash of the file as written, ``findings`` the number of warnings and errors, ``limit`` the most
+    words the paper may have. ``approved_by`` and ``approved`` are its sign-off. ``alike`` is the
+    share (0 to 1) of its text that other drafts of the batch hold too. ``inputs`` is one hash over
+    everything that the draft was made from: while it stays the same, the draft is not made again.
     """
 
     brief: str
     row: int | None = None
+    template: str | None = None
+    venue: str | None = None
     output: str | None = None
     status: Status
     sha256: str | None = None
     words: int = 0
+    limit: int | None = None
     quotes: int = 0
     findings: int = 0
+    approved_by: str | None = None
+    approved: str | None = None
+    alike: float | None = None
+    inputs: str | None = None
     error: str | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether no draft was made."""
+        return self.status == "failed"
 
 
 _ENTRIES = TypeAdapter(tuple[Entry, ...])

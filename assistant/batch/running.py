@@ -1,26 +1,28 @@
-"""Running a batch: many briefs in, a folder of drafts with a manifest out.
+"""Running a batch: what is asked goes in, a folder of drafts with a manifest comes out.
 
 The promise: one failure never stops the rest; a draft that a person has edited is never replaced;
-running again into the same folder writes only what has changed.
+running again into the same folder makes only what has changed, however the last run ended.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.batch.manifest import Entry, read_manifest, write_manifest
-from assistant.batch.names import output_names
-from assistant.batch.processes import by_processes
-from assistant.batch.writing import draft_bytes, printed_quotes
-from assistant.errors import AskedWrongly, AssistantError, disk_words
-from assistant.files.writing import make_folder, write_bytes
-from assistant.findings import Finding
-from assistant.workspace import brief_in, draft_brief, refuse_final
+from assistant.batch.executors import DaskCluster, Executor, InThisProcess, Processes
+from assistant.batch.job import Job
+from assistant.batch.journal import FOLDER, Journal
+from assistant.batch.likeness import Likeness, Likenesses, write_likeness
+from assistant.batch.making import Made, make_draft, prepare
+from assistant.batch.manifest import Entry, write_manifest
+from assistant.batch.planning import plan
+from assistant.batch.request import Request
+from assistant.errors import CannotWrite, LibraryBusy
+from assistant.files.locking import writer_lock
+from assistant.files.writing import make_folder
 
 FEW = 8
 """Up to this many drafts one process is quicker than starting others, at half a second each."""
@@ -28,178 +30,122 @@ FEW = 8
 MOST_PROCESSES = 60
 """Windows can wait for no more than 63 things at once."""
 
-OFTEN = 20
-"""Entries after which the manifest is written on the way, so that a batch which is stopped knows
-its own drafts when it is run again."""
-
 Progress = Callable[[int, int, str], None]
 
 
-class Job(NamedTuple):
-    """One draft to make.
+class Batch(NamedTuple):
+    """What became of a batch: an entry for every draft, in order, and how alike they are."""
 
-    ``written_before`` holds the hash of each file that an earlier run left of this brief, by name.
-    """
-
-    brief: Path
-    output: Path
-    written_before: dict[str, str]
-    template: str | None
-    house_style: Path | None
-    final: bool
+    entries: tuple[Entry, ...]
+    likeness: Likeness
+    told: tuple[str, ...] = ()
 
 
 def run_batch(
-    briefs: Sequence[Path],
+    request: Request,
     out: Path,
     *,
     jobs: int | None = None,
-    template: str | None = None,
-    house_style: Path | None = None,
-    final: bool = False,
+    scheduler: str | None = None,
     progress: Progress | None = None,
-) -> tuple[Entry, ...]:
-    """Draft every brief into the folder ``out`` and return one entry for each, in order.
+) -> Batch:
+    """Make every draft of ``request`` into the folder ``out``.
 
-    ``jobs`` is the number of processes (default: all cores). Writes ``manifest.json`` and
-    ``report.csv`` beside the drafts.
+    ``jobs`` is the number of processes (default: all cores), ``scheduler`` the address of a Dask
+    scheduler that takes their place. Writes ``manifest.json``, ``report.csv`` and
+    ``likeness.json`` beside the drafts. Before anything is written the rows, the names and the
+    templates are looked at.
 
     Raises:
-        AskedWrongly: no brief was given.
-        CannotWrite: the folder or the manifest cannot be written.
-        CannotRead: the folder holds a manifest that is not ours.
+        AskedWrongly: no brief was given, or what was asked fits no brief.
+        CannotWrite: the folder or the manifest cannot be written, or another batch is writing.
+        CannotRead: the folder holds a manifest that is not ours, or the table cannot be read.
     """
-    if not briefs:
-        message = "a batch needs at least one brief."
-        raise AskedWrongly(message)
+    work = plan(request, out)
     make_folder(out)
-    before = read_manifest(out)
-    work = [
-        Job(brief, out / name, _left_by(brief, before), template, house_style, final)
-        for brief, name in zip(briefs, output_names(briefs, "docx"), strict=True)
-    ]
+    with _alone(out):
+        return _run(work, out, _executor(work, jobs, scheduler), progress)
+
+
+def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress | None) -> Batch:
+    journal = Journal(out)
+    make_folder(journal.folder)
     entries: list[Entry] = []
+    alike = Likenesses()
+    sketched: list[int] = []
+    sent: dict[str, list[str]] = {}
     try:
-        for entry in _run(work, jobs or os.cpu_count() or 1):
-            entries.append(entry)
-            if len(entries) % OFTEN == 0:
-                write_manifest(out, _so_far(entries, before))
+        for made in _made(work, executor):
+            entries.append(made.entry)
+            journal.add(made.entry)
+            sent.setdefault(made.entry.brief, []).append(made.consultation)
+            if made.sketch is not None:
+                sketched.append(len(entries) - 1)
+                alike.put(made.sketch)
             if progress is not None:
-                progress(len(entries), len(work), entry.brief)
+                progress(len(entries), len(work), work[len(entries) - 1].label)
     finally:
-        write_manifest(out, entries if len(entries) == len(work) else _so_far(entries, before))
-    return tuple(entries)
+        if len(entries) < len(work):
+            write_manifest(out, _so_far(entries, work))
+    for at, share in zip(sketched, alike.shares(), strict=True):
+        entries[at] = entries[at].model_copy(update={"alike": share})
+    write_manifest(out, entries)
+    likeness = alike.whole()
+    write_likeness(out, likeness)
+    journal.close()
+    return Batch(tuple(entries), likeness, _several_inquiries(sent))
 
 
-def make_draft(job: Job) -> Entry:
-    """Make one draft; whatever goes wrong is told in the entry, never raised."""
-    brief = job.brief.as_posix()
+def _made(work: Sequence[Job], executor: Executor) -> Iterator[Made]:
+    """Yield what becomes of each job, in order."""
+    prepare(work)
+    for job, made in zip(work, executor.results(make_draft, work), strict=True):
+        yield made if made is not None else Made(job.entry(status="failed", error=_stopped(job)))
+
+
+def _stopped(job: Job) -> str:
+    return f"{job.label}: the process that drafted it was stopped. Run the batch again."
+
+
+def _executor(work: Sequence[Job], jobs: int | None, scheduler: str | None) -> Executor:
+    if scheduler is not None:
+        return DaskCluster(scheduler)
+    count = min(jobs or os.cpu_count() or 1, len(work), MOST_PROCESSES)
+    if count == 1 or len(work) <= FEW:
+        return InThisProcess()
+    return Processes(count)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keep other batches out of the folder: two would each take the other's drafts for edited."""
     try:
-        return _draft(job)
-    except AssistantError as error:
-        return Entry(brief=brief, status="failed", error=str(error))
-    except OSError as error:
-        return Entry(brief=brief, status="failed", error=f"{brief}: {disk_words(error)}")
-    except Exception as error:  # One brief's trouble, of whatever kind, never stops the rest.
-        what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        message = f"{brief}: this should not have happened ({what}). Please report it."
-        return Entry(brief=brief, status="failed", error=message)
+        with writer_lock(out / FOLDER / "lock", seconds=0.0):
+            yield
+    except LibraryBusy as error:
+        raise CannotWrite(
+            out,
+            "Another batch is writing into this folder.",
+            "Wait until it has ended, or choose another folder for --out.",
+        ) from error
 
 
-def _run(work: Sequence[Job], jobs: int) -> Iterator[Entry]:
-    """Yield the entries in the order of the work."""
-    if jobs == 1 or len(work) <= FEW:
-        yield from map(make_draft, work)
-        return
-    # A library that several briefs share is brought up to date here, so that workers only read it.
-    shared = Counter(job.brief.parent for job in work)
-    first_of_folder = {job.brief.parent: job for job in reversed(work)}
-    ahead = {
-        id(job): make_draft(job) for folder, job in first_of_folder.items() if shared[folder] > 1
-    }
-    rest = [job for job in work if id(job) not in ahead]
-    made = by_processes(make_draft, rest, min(jobs, len(rest), MOST_PROCESSES))
-    for job in work:
-        yield ahead[id(job)] if id(job) in ahead else (next(made) or _stopped(job))
+def _several_inquiries(sent: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Say which briefs go to more than one inquiry: committees ask for original evidence."""
+    told = []
+    for brief, consultations in sent.items():
+        named = list(dict.fromkeys(name for name in consultations if name))
+        if len(named) > 1:
+            listed = ", ".join(named[:4]) + (", …" if len(named) > 4 else "")
+            told.append(
+                f"{brief} goes to {len(named)} inquiries ({listed}). Committees ask for evidence "
+                "that was written for them and has not been published: say in each that you sent "
+                "the others, or write each anew."
+            )
+    return tuple(told)
 
 
-def _stopped(job: Job) -> Entry:
-    message = f"{job.brief}: the process that drafted it was stopped. Run the batch again."
-    return Entry(brief=job.brief.as_posix(), status="failed", error=message)
-
-
-def _left_by(brief: Path, before: Sequence[Entry]) -> dict[str, str]:
-    """Return the hash of each file that an earlier run wrote for ``brief``, by name.
-
-    Another brief's draft that happens to have the same name is not ours to replace.
-    """
-    whole = Path(os.path.abspath(brief)).parts  # noqa: PTH100 - resolve() fails on circular links
-    left: dict[str, str] = {}
-    for entry in before:
-        parts = tuple(part for part in Path(entry.brief).parts if part != "..")
-        here = Path(os.path.abspath(entry.brief)).parts  # noqa: PTH100 - as above
-        same = here == whole or (bool(parts) and whole[-len(parts) :] == parts)
-        if same and entry.output and entry.sha256:
-            left[entry.output] = entry.sha256
-    return left
-
-
-def _so_far(entries: Sequence[Entry], before: Sequence[Entry]) -> list[Entry]:
-    """The entries made, and those of the last run for the briefs not reached yet."""
-    made = {entry.brief for entry in entries}
-    return [*entries, *(entry for entry in before if entry.brief not in made)]
-
-
-def _draft(job: Job) -> Entry:
-    path = brief_in(job.brief) if job.brief.is_dir() else job.brief
-    drafted = draft_brief(path, template=job.template, final=job.final)
-    if job.final:
-        refuse_final(job.brief, drafted.findings, None)
-    data, noticed = draft_bytes(drafted, form="docx", house_style=job.house_style, final=job.final)
-    path, status = _place(job, data)
-    if status != "unchanged":
-        write_bytes(path, data)
-    return Entry(
-        brief=job.brief.as_posix(),
-        output=path.name,
-        status=status,
-        sha256=_hash(data),
-        words=drafted.draft.words,
-        quotes=printed_quotes(drafted.draft),
-        findings=_count(drafted.findings + noticed),
-    )
-
-
-def _place(job: Job, data: bytes) -> tuple[Path, str]:
-    """Return where the draft goes and what that makes it; an edited file keeps its place."""
-    held = _hash_of(job.output)
-    if held == _hash(data):
-        return job.output, "unchanged"
-    if held is None or held == job.written_before.get(job.output.name):
-        return job.output, "written"
-    return _beside(job, _hash(data)), "edited"
-
-
-def _beside(job: Job, sha256: str) -> Path:
-    """The first name beside the edited draft that is free, or is ours and was not edited too."""
-    path, count = job.output, 2
-    while True:
-        candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
-        if _hash_of(candidate) in (None, sha256, job.written_before.get(candidate.name)):
-            return candidate
-        count += 1
-
-
-def _hash_of(path: Path) -> str | None:
-    try:
-        return _hash(path.read_bytes())
-    except FileNotFoundError:
-        return None
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _count(findings: Iterable[Finding]) -> int:
-    return sum(1 for finding in findings if finding.severity != "info")
+def _so_far(entries: Sequence[Entry], work: Sequence[Job]) -> list[Entry]:
+    """The entries made, and those of the last run for the drafts not reached yet."""
+    rest = [job.before for job in work[len(entries) :] if job.before is not None]
+    return [*entries, *rest]

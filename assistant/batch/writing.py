@@ -7,11 +7,12 @@ a final copy a record beside it of what the file no longer carries.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.checks.record import record_text
+from assistant.checks.audit import JSON_ENDING, TEXT_ENDING, audit_data, audit_json
+from assistant.checks.audit_text import audit_text
 from assistant.drafting.as_markdown import markdown_text
 from assistant.drafting.as_text import plain_text
 from assistant.drafting.draft import Draft
@@ -60,12 +61,12 @@ def write_drafted(
     force: bool = False,
     despite: str | None = None,
 ) -> WrittenDraft:
-    """Write the draft to ``path``, and for a final copy its record beside it.
+    """Write the draft to ``path``, and its audit beside it.
 
     Raises:
         AskedWrongly: a final copy, while an error stands and ``despite`` does not say why it may.
         CannotWrite: the file exists and ``force`` is False, or the disk refuses; a new final
-            copy does not stay without its record.
+            file does not stay without its audit.
         CannotRead: the house style is no usable Word file.
     """
     data, noticed = draft_bytes(drafted, form=form, house_style=house_style, final=final)
@@ -75,18 +76,33 @@ def write_drafted(
     stood = path.exists()
     write_bytes(path, data, overwrite=force)
     sha256 = hashlib.sha256(data).hexdigest()
-    if final:
-        record = record_text(
-            drafted.draft, findings, file=path.name, sha256=sha256, despite=despite
-        )
-        try:
-            write_text(path.with_name(f"{path.name}.audit.json"), record)
-        except CannotWrite:
-            # No final copy without its record, unless it took the place of an older one.
-            if not stood:
-                path.unlink(missing_ok=True)
-            raise
+    try:
+        for beside, text in audit_files(drafted, path, sha256, findings, despite=despite):
+            write_text(beside, text)
+    except CannotWrite:
+        # No draft without its audit, unless it took the place of an older one.
+        if not stood:
+            path.unlink(missing_ok=True)
+        raise
     return WrittenDraft(path, sha256, printed_quotes(drafted.draft), findings)
+
+
+def audit_files(
+    drafted: Drafted,
+    path: Path,
+    sha256: str,
+    findings: Sequence[Finding],
+    *,
+    despite: str | None = None,
+) -> tuple[tuple[Path, str], ...]:
+    """Return the audit of the draft written at ``path``: each file's path and its text."""
+    data = audit_data(
+        drafted.draft, drafted.brief, findings, file=path.name, sha256=sha256, despite=despite
+    )
+    return (
+        (path.with_name(path.name + JSON_ENDING), audit_json(data)),
+        (path.with_name(path.name + TEXT_ENDING), audit_text(data)),
+    )
 
 
 def printed_quotes(draft: Draft) -> int:

@@ -29,11 +29,17 @@ def load_brief(path: Path) -> Brief:
     if record.value.schema_number > _NEWEST_SCHEMA:
         problem = "this brief was written by a later version of the program; install that version"
         raise record.problem(problem, "schema")
+    check_agreement(record)
+    return record.value
+
+
+def check_agreement(record: Record[Brief]) -> None:
+    """Check the parts of a brief against each other; raises RecordError for the first that does
+    not fit."""
     check_paper(record)
     check_answers(record)
     check_pins(record)
     check_words(record)
-    return record.value
 
 
 def check_against_themes(brief: Brief, themes: Themes, path: Path) -> None:

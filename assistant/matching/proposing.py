@@ -7,7 +7,10 @@ same library and request give the same proposals; fewer than asked where the lib
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from assistant.library.library import Library
 from assistant.matching.duplicates import is_repeated_text
@@ -50,17 +53,56 @@ def propose(
     pool = max(_SMALLEST_POOL, _POOL * count) + len(exclude)
     found: list[Match] = []
     for text, theme, position in _searches(query, positions, themes):
-        found += search(
-            library,
-            text,
-            theme=theme,
-            position=position,
-            themes=vocabulary,
-            limit=pool,
-            sources=sources,
-        )
+        asked = _Asked(text, theme, position, pool, None if sources is None else tuple(sources))
+        found += _remembered(library, asked, vocabulary)
     free = [m for m in _best_of(found) if m.score >= floor and not _is_used(m, exclude)]
     return spread(_said_once(free), count)
+
+
+class _Asked(NamedTuple):
+    """One search, as :func:`~assistant.matching.searching.search` takes it."""
+
+    text: str | None
+    theme: Theme | None
+    position: Position | None
+    limit: int
+    sources: tuple[str, ...] | None
+
+
+class _Memory(NamedTuple):
+    """What was found in one state of a library with one vocabulary, the latest searches last."""
+
+    generation: int
+    vocabulary: Themes | None
+    found: OrderedDict[_Asked, list[Match]]
+
+
+# The drafts of a batch ask one library the same things a thousand times over. An entry goes with
+# its library, and whenever the library or the vocabulary is another.
+_MEMORIES: WeakKeyDictionary[Library, _Memory] = WeakKeyDictionary()
+
+_REMEMBERED = 200
+"""Searches remembered for one library: ten briefs' worth, a few megabytes."""
+
+
+def _remembered(library: Library, asked: _Asked, vocabulary: Themes | None) -> list[Match]:
+    memory = _MEMORIES.get(library)
+    generation = library.generation
+    if memory is None or memory.generation != generation or memory.vocabulary is not vocabulary:
+        memory = _MEMORIES[library] = _Memory(generation, vocabulary, OrderedDict())
+    if asked not in memory.found:
+        memory.found[asked] = search(
+            library,
+            asked.text,
+            theme=asked.theme,
+            position=asked.position,
+            themes=vocabulary,
+            limit=asked.limit,
+            sources=asked.sources,
+        )
+        if len(memory.found) > _REMEMBERED:
+            memory.found.popitem(last=False)
+    return memory.found[asked]
 
 
 def _searches(

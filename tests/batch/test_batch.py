@@ -12,11 +12,16 @@ from typing import Any
 
 import pytest
 
+from assistant import run_batch as run
+from assistant.batch.manifest import Entry
 from assistant.batch.names import output_names
-from assistant.batch.running import run_batch
 from assistant.shipped import shipped
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def run_batch(briefs: list[Path], out: Path, **asked: Any) -> tuple[Entry, ...]:
+    return run(briefs, out=out, **asked)
 
 
 @pytest.fixture
@@ -37,9 +42,10 @@ def test_every_brief_is_drafted_and_listed(briefs: list[Path], tmp_path: Path) -
     out = tmp_path / "out"
     entries = run_batch(briefs, out)
     assert [entry.status for entry in entries] == ["written", "written"]
-    assert sorted(path.name for path in out.iterdir()) == [
+    assert sorted(path.name for path in out.glob("[!.]*")) == [
         "briefing-note.docx",
         "letter-to-companies.docx",
+        "likeness.json",
         "manifest.json",
         "report.csv",
     ]
@@ -191,12 +197,12 @@ def test_a_batch_that_is_stopped_still_knows_its_own_drafts(
 SCRIPT = """
 import sys
 from pathlib import Path
-from assistant.batch.running import run_batch
+from assistant import run_batch
 
 if __name__ == "__main__":
     briefs = [Path(name) for name in sys.argv[2:]]
     tell = lambda done, *_: print(done, flush=True)
-    run_batch(briefs, Path(sys.argv[1]), jobs=2, progress=tell)
+    run_batch(briefs, out=Path(sys.argv[1]), jobs=2, progress=tell)
 """
 
 

@@ -1,0 +1,141 @@
+"""The workshop of one process: what many drafts share is opened once and used for all of them.
+
+In goes a job; out comes the brief of its row, and everything drafted from it. The promise: what is
+kept never grows with the number of jobs, and a draft is the same whether it is the first that the
+workshop makes or the last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assistant.batch.job import Job
+from assistant.batch.row_brief import brief_for_row
+from assistant.briefs import load_brief
+from assistant.briefs.brief import Brief
+from assistant.briefs.reading import check_against_themes
+from assistant.checks import check_draft
+from assistant.drafting import find_template, load_template, write_draft
+from assistant.library import Library
+from assistant.themes.theme import Themes
+from assistant.version import VERSION
+from assistant.workspace import Drafted, brief_in, library_for_brief, themes_for
+
+_KEPT = 8
+"""Briefs, and libraries, kept open at once: jobs come sorted by their brief."""
+
+
+class _Shared(NamedTuple):
+    """What all the rows of one brief have in common."""
+
+    brief: Brief
+    themes: Themes
+    library: Library
+    evidence: str
+
+
+class Workshop:
+    """Made once in every process that drafts; :meth:`close` gives the libraries back."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[Hashable, _Shared] = OrderedDict()
+
+    def close(self) -> None:
+        """Close every library."""
+        while self._held:
+            self._held.popitem()[1].library.close()
+
+    def brief(self, job: Job) -> Brief:
+        """Return the brief of a job, its row's cells in their fields.
+
+        Raises:
+            AskedWrongly: the row does not make a brief.
+            RecordError, CannotRead: as for loading the brief.
+        """
+        shared = self._shared(job)
+        brief = shared.brief
+        if job.row is not None:
+            brief = brief_for_row(brief, job.columns, job.row, shared.themes, table=job.table)
+        changes: dict[str, Any] = {}
+        if job.template is not None:
+            changes["template"] = job.template
+        if job.venue is not None:
+            venue = {"venue": job.venue}
+            changes["consultation"] = brief.consultation.model_copy(update=venue)
+        return brief.model_copy(update=changes) if changes else brief
+
+    def inputs(self, job: Job, brief: Brief) -> str:
+        """Return one hash over everything that the draft is made from.
+
+        That is the brief with its row, the themes, the template, the house style, the sources with
+        what is recorded of them, and the program.
+        """
+        shared = self._shared(job)
+        template = load_template(find_template(brief.template, self._folder(job)))
+        house = job.house_style.read_bytes() if job.house_style is not None else b""
+        digest = hashlib.sha256()
+        for part in (
+            VERSION,
+            f"final {job.final}, check {job.check}",
+            brief.model_dump_json(),
+            shared.themes.model_dump_json(),
+            template.sha256,
+            hashlib.sha256(house).hexdigest(),
+            shared.evidence,
+        ):
+            digest.update(hashlib.sha256(part.encode()).digest())
+        return digest.hexdigest()
+
+    def drafted(self, job: Job, brief: Brief) -> Drafted:
+        """Draft ``brief`` and check the draft; errors are those of drafting."""
+        shared = self._shared(job)
+        draft = write_draft(
+            brief,
+            shared.library,
+            folder=self._folder(job),
+            themes=shared.themes,
+            final=job.final,
+        )
+        return Drafted(brief, draft, check_draft(draft, brief, shared.library))
+
+    def library(self, job: Job) -> Library:
+        """Return the library that the job's brief quotes from."""
+        return self._shared(job).library
+
+    def _folder(self, job: Job) -> Path:
+        return job.brief if job.brief.is_dir() else job.brief.parent
+
+    def _shared(self, job: Job) -> _Shared:
+        return _kept(self._held, job.brief, lambda: _open(job.brief))
+
+
+def _open(named: Path) -> _Shared:
+    """Load a brief and bring its library up to date, once for all its rows."""
+    path = brief_in(named) if named.is_dir() else named
+    brief = load_brief(path)
+    themes = themes_for(path.parent, brief)
+    check_against_themes(brief, themes, path)
+    library = library_for_brief(path, brief)
+    try:
+        library.refresh()
+        sources = "\n".join(source.model_dump_json() for source in library.sources())
+    except BaseException:
+        library.close()
+        raise
+    return _Shared(brief, themes, library, hashlib.sha256(sources.encode()).hexdigest())
+
+
+def _kept(
+    held: OrderedDict[Hashable, _Shared], key: Hashable, make: Callable[[], _Shared]
+) -> _Shared:
+    """Return what is held under ``key``, made if need be; the one used longest ago makes room."""
+    if key not in held:
+        held[key] = make()
+        if len(held) > _KEPT:
+            held.popitem(last=False)[1].library.close()
+    held.move_to_end(key)
+    return held[key]

@@ -1,0 +1,218 @@
+"""One brief and a table of rows: a draft for every row, and a bad row fails alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from assistant import run_batch
+from assistant.errors import AskedWrongly, CannotRead
+from tests.batch.papers import example, table
+
+LETTER = "letter-to-companies.yaml"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    return example(tmp_path, LETTER)
+
+
+def words_of(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+def test_every_row_puts_its_cells_into_the_fields_of_the_brief(
+    letter: Path, tmp_path: Path
+) -> None:
+    rows = table(
+        tmp_path, "organisation,sign_off.name\nNorth Branch,Ann Ode\nSouth Branch,Bo Ray\n"
+    )
+    entries = run_batch([letter], rows, out=tmp_path / "out")
+    assert [(e.row, e.output, e.status) for e in entries] == [
+        (1, "north-branch.docx", "written"),
+        (2, "south-branch.docx", "written"),
+    ]
+    north = words_of(tmp_path / "out" / "north-branch.docx")
+    assert "North Branch" in north
+    assert "Ann Ode" in north
+    assert "South Branch" not in north
+
+
+def test_an_empty_cell_leaves_what_the_brief_says(letter: Path, tmp_path: Path) -> None:
+    rows = table(tmp_path, "organisation,date\nNorth Branch,\n,2031-02-03\n")
+    first, second = run_batch([letter], rows, out=tmp_path / "out")
+    assert "3 February 2031" not in words_of(tmp_path / "out" / str(first.output))
+    assert "3 February 2031" in words_of(tmp_path / "out" / str(second.output))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["{{ 7 * 7 }}", "{% for x in y %}", "R&D <b>bold</b>", "=1+1", "שלום", "O’Neil “& Sons”"],
+)
+def test_a_cell_is_text_and_never_a_template(letter: Path, tmp_path: Path, cell: str) -> None:
+    quoted = cell.replace('"', '""')
+    rows = table(tmp_path, f'respondent.organisation\n"{quoted}"\n')
+    (entry,) = run_batch([letter], rows, out=tmp_path / "out")
+    assert entry.status == "written"
+    assert cell in words_of(tmp_path / "out" / str(entry.output))
+
+
+def test_an_unknown_column_is_named_with_its_nearest_match_before_anything_is_written(
+    letter: Path, tmp_path: Path
+) -> None:
+    rows = table(tmp_path, "respondent.organization\nNorth\n")
+    with pytest.raises(AskedWrongly, match=r"respondent\.organisation"):
+        run_batch([letter], rows, out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_column_that_could_mean_two_fields_is_refused(letter: Path, tmp_path: Path) -> None:
+    rows = table(tmp_path, "name\nNorth\n")
+    with pytest.raises(AskedWrongly, match="could mean"):
+        run_batch([letter], rows, out=tmp_path / "out")
+
+
+def test_a_bad_row_fails_alone_and_says_where(letter: Path, tmp_path: Path) -> None:
+    rows = table(
+        tmp_path,
+        "organisation,date,answers.Opening.text\n"
+        "North,2031-02-30,\nSouth,,{quote: nothing}\nEast,2031-02-03,Plain words.\n",
+    )
+    text = letter.read_text(encoding="utf-8")
+    section = text.split("section: ")[1].splitlines()[0]
+    rows.write_text(rows.read_text(encoding="utf-8").replace("Opening", section), encoding="utf-8")
+    entries = run_batch([letter], rows, out=tmp_path / "out")
+    assert [entry.status for entry in entries] == ["failed", "failed", "written"]
+    assert "row 1" in (entries[0].error or "")
+    assert "2031-02-30" in (entries[0].error or "")
+    assert "there is no pin “nothing”" in (entries[1].error or "")
+    assert section in (entries[1].error or "")
+
+
+@pytest.mark.parametrize("form", ["tsv", "semicolons", "jsonl", "xlsx"])
+def test_every_kind_of_table_gives_the_same_drafts(letter: Path, tmp_path: Path, form: str) -> None:
+    plain = table(tmp_path, "organisation,date\nNorth,2031-02-03\nSouth,2031-02-04\n")
+    expected = run_batch([letter], plain, out=tmp_path / "plain")
+    other = tmp_path / f"other.{form}"
+    if form == "tsv":
+        other.write_text(plain.read_text(encoding="utf-8").replace(",", "\t"), encoding="utf-8")
+    elif form == "semicolons":
+        text = plain.read_text(encoding="utf-8").replace(",", ";")
+        other.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    elif form == "jsonl":
+        lines = [
+            {"organisation": n, "date": f"2031-02-0{d}"} for n, d in (("North", 3), ("South", 4))
+        ]
+        other.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    else:
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for line in plain.read_text(encoding="utf-8").splitlines():
+            sheet.append(line.split(","))
+        book.save(other)
+    entries = run_batch([letter], other, out=tmp_path / "out")
+    assert [entry.sha256 for entry in entries] == [entry.sha256 for entry in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "empty"),
+        ("organisation\n", "no row"),
+        ("organisation,organisation\na,b\n", "Two columns"),
+        ("organisation,,x\na,b,c\n", "no name"),
+        ("organisation\na,b\n", "2 cells"),
+        ('{"organisation": ["a"]}', "list or an object"),
+        ('{"organisation": "a"}\n{"organi', "line 2 is not JSON"),
+    ],
+)
+def test_a_table_that_cannot_be_understood_is_refused_whole(
+    letter: Path, tmp_path: Path, text: str, said: str
+) -> None:
+    with pytest.raises(CannotRead, match=f"(?i){said}"):
+        run_batch([letter], table(tmp_path, text), out=tmp_path / "out")
+
+
+def test_names_follow_the_pattern_and_are_all_different(letter: Path, tmp_path: Path) -> None:
+    rows = table(tmp_path, "organisation,venue\nNorth/West,senedd\nNorth West,senedd\n🎉,senedd\n")
+    entries = run_batch([letter], rows, out=tmp_path / "out", name="{organisation}-{venue}")
+    assert [entry.output for entry in entries] == [
+        "north-west-senedd.docx",
+        "north-west-senedd-2.docx",
+        "none-senedd.docx",
+    ]
+    with pytest.raises(AskedWrongly, match="organisation"):
+        run_batch([letter], rows, out=tmp_path / "out", name="{organization}")
+    with pytest.raises(AskedWrongly, match="at least one field"):
+        run_batch([letter], rows, out=tmp_path / "out", name="same")
+
+
+def test_templates_and_venues_multiply(tmp_path: Path) -> None:
+    brief = example(tmp_path, "briefing-note.yaml")
+    templates = ("briefing-note", "select-committee-evidence")
+    entries = run_batch([brief], out=tmp_path / "out", templates=templates)
+    assert [entry.output for entry in entries] == [
+        "briefing-note-briefing-note.docx",
+        "briefing-note-select-committee-evidence.docx",
+    ]
+    assert [entry.template for entry in entries] == list(templates)
+
+
+def test_a_final_copy_of_a_row_that_nobody_approved_is_refused(
+    letter: Path, tmp_path: Path
+) -> None:
+    text = letter.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.strip().startswith("approved:")]
+    letter.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    rows = table(
+        tmp_path, "organisation,sign_off.name,sign_off.approved\nNorth,Ann,\nSouth,Bo,2031-02-03\n"
+    )
+    entries = run_batch([letter], rows, out=tmp_path / "out", final=True)
+    assert "nobody has approved" in (entries[0].error or "")
+    assert "nobody has approved" not in (entries[1].error or "")
+
+
+def test_unchanged_inputs_are_not_made_again_and_changed_ones_are(
+    letter: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    rows = table(tmp_path, "organisation,date\nNorth,2031-02-03\nSouth,2031-02-03\n")
+    first = run_batch([letter], rows, out=out)
+    times = {path: path.stat().st_mtime_ns for path in out.glob("*.docx")}
+    again = run_batch([letter], rows, out=out)
+    assert [entry.status for entry in again] == ["unchanged", "unchanged"]
+    assert {path: path.stat().st_mtime_ns for path in out.glob("*.docx")} == times
+    rows.write_text("organisation,date\nNorth,2031-02-03\nSouth,2031-02-04\n", encoding="utf-8")
+    third = run_batch([letter], rows, out=out)
+    assert [entry.status for entry in third] == ["unchanged", "written"]
+    assert third[0].inputs == first[0].inputs
+    source = tmp_path / "seeds" / "sources.yaml"
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("publisher: ", "publisher: The ", 1),
+        encoding="utf-8",
+    )
+    fourth = run_batch([letter], rows, out=out)
+    assert all(entry.inputs != old.inputs for entry, old in zip(fourth, third, strict=True))
+
+
+def test_drafts_of_rows_tell_how_alike_they_are(letter: Path, tmp_path: Path) -> None:
+    rows = table(tmp_path, "organisation\nNorth\nSouth\nEast\n")
+    entries = run_batch([letter], rows, out=tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "likeness.json").read_text(encoding="utf-8"))
+    assert all(entry.alike is not None and entry.alike > 0.9 for entry in entries)
+    assert told["many_alike"] == 3
+    assert "one joint response" in told["advice"]
+    assert told["passages"][0]["drafts"] == 3
+
+
+def test_drafts_that_share_little_are_told_so(letter: Path, tmp_path: Path) -> None:
+    other = example(tmp_path, "select-committee.yaml")
+    run_batch([letter, other], out=tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "likeness.json").read_text(encoding="utf-8"))
+    assert told["alike"] < 0.4
+    assert not told["advice"]
