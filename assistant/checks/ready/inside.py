@@ -1,0 +1,131 @@
+"""What is in the file beside its words: its type and size, macros, pictures, traces of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.ready.finding import breach
+from assistant.checks.ready.paper import Paper, where
+from assistant.documents.wordfile.contents import Paragraph
+from assistant.findings import Finding
+from assistant.venues.rule import Rule
+
+_MEGABYTE = 1_000_000
+"""Bodies state sizes in decimal megabytes or do not say; this is the stricter reading."""
+
+_NAMING = ("creator", "lastModifiedBy")
+_ANNEX_NAMED = re.compile(
+    r"\b(?:[Ss]ee|[Oo]ur|[Tt]he|[Aa]t|[Ii]n) (Annex|Appendix)(?: ([A-Z\d]))?\b"
+)
+
+
+def check_file_type(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a file of a type that the body does not take."""
+    ending = paper.path.suffix.casefold().removeprefix(".")
+    if ending not in rule.values:
+        listed = ", ".join(rule.values)
+        message = f"The file is a .{ending}; the body takes {listed}."
+        yield breach(rule, paper.path.name, message, f"Save it as .{rule.values[0]}.")
+
+
+def check_file_size(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a file that is too large."""
+    if rule.limit is not None and paper.size >= rule.limit * _MEGABYTE:
+        message = f"The file has {paper.size / _MEGABYTE:.1f} MB; the limit is {rule.limit:g} MB."
+        yield breach(
+            rule, paper.path.name, message, "Make its pictures smaller, or leave some out."
+        )
+
+
+def check_macros(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find macros and embedded objects."""
+    for held in paper.file.embedded:
+        if held in ("macros", "embedded objects"):
+            yield breach(
+                rule, paper.path.name, f"The file holds {held}.", "Take them out; save as .docx."
+            )
+
+
+def check_pictures(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find more pictures and logos than the body wants."""
+    if rule.limit is not None and paper.file.pictures > rule.limit:
+        message = f"There are {paper.file.pictures} pictures or logos."
+        yield breach(rule, paper.path.name, message, "Leave out what carries no evidence.")
+
+
+def check_tracked_changes(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find tracked changes."""
+    if paper.file.has_tracked_changes:
+        message = "The file holds tracked changes, which its receiver can read."
+        yield breach(rule, paper.path.name, message, "Accept or reject each of them in Word.")
+
+
+def check_comments(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find comments, and say where the first few stand."""
+    for comment in paper.file.comments[:5]:
+        about = paper.file.paragraphs[comment.start.paragraph] if comment.start else None
+        place = where(about) if about is not None else paper.path.name
+        message = f"There is a comment of {comment.author or 'somebody'} here."
+        yield breach(rule, place, message, "Delete it; --fix does so in a copy.")
+    more = len(paper.file.comments) - 5
+    if more > 0:
+        yield breach(
+            rule, paper.path.name, f"There are {more} more comments.", "Delete them all in Word."
+        )
+
+
+def check_hidden_text(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find text that is in the file and not shown."""
+    for paragraph in paper.file.paragraphs:
+        if paragraph.hidden:
+            words = " ".join(hidden.text for hidden in paragraph.hidden).strip()
+            if words:
+                message = f"Hidden text stands here: “{words[:60]}”."
+                yield breach(rule, where(paragraph), message, "Delete it; --fix does in a copy.")
+
+
+def check_author_metadata(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find the name of a person in the file's properties.
+
+    The organisation's own name there does no harm.
+    """
+    own = paper.brief.respondent.organisation if paper.brief is not None else None
+    for name in _NAMING:
+        held = paper.file.properties.get(name, "").strip()
+        if held and held != own:
+            message = f"The file's properties name “{held}” ({_WORDS[name]})."
+            fix = "Remove personal information in Word (File, Info); --fix does so in a copy."
+            yield breach(rule, paper.path.name, message, fix)
+
+
+_WORDS = {"creator": "author", "lastModifiedBy": "last saved by"}
+
+
+def check_page_numbers(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find page numbers where the body wants none."""
+    if paper.has_page_numbers:
+        message = "The pages are numbered."
+        yield breach(rule, "The foot of the page", message, "Take the page numbers out.")
+
+
+def check_one_file(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find annexes that the paper speaks of and does not hold."""
+    titles = [section.title.casefold() for section in paper.sections]
+    for paragraph, name in _annexes_named(paper):
+        if not any(title.startswith(name.casefold()) for title in titles):
+            message = f"“{name}” is spoken of, and there is none in the file."
+            yield breach(rule, where(paragraph), message, "Put it into the same file.")
+
+
+def _annexes_named(paper: Paper) -> Iterator[tuple[Paragraph, str]]:
+    told: set[str] = set()
+    for section in paper.main:
+        for paragraph in section.paragraphs:
+            if paragraph.kind == "quote":
+                continue  # a quoted source speaks of its own annexes
+            for found in _ANNEX_NAMED.findall(paragraph.text):
+                name = " ".join(part for part in found if part)
+                if name not in told:
+                    told.add(name)
+                    yield paragraph, name

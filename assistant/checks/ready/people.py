@@ -1,0 +1,86 @@
+"""Who sends the paper, as what, and when; and what should not be published about anyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.personal_data import PATTERNS
+from assistant.checks.ready.finding import breach
+from assistant.checks.ready.paper import Paper, where
+from assistant.findings import Finding
+from assistant.venues.rule import Rule
+
+_FROM = re.compile(
+    r"(?im)\b(?:submitted by|submission (?:from|by)|response (?:from|by|of)|evidence (?:from|by)|"
+    r"on behalf of|prepared by|comments? (?:from|by|of)|from:|name:|organisation:|respondent:)"
+)
+_CAPACITY = re.compile(
+    r"(?i)\b(?:on behalf of|"
+    r"in (?:a|my|our) (?:personal|individual|private|official|professional) capacity|"
+    r"as an? (?:charity|individual|academic|researcher|member|trade (?:body|union)|company|council|"
+    r"university|resident|parent|organisation|association|regulator|professional|network|coalition|"
+    r"local authority)|we (?:are (?:an?|the)|represent|speak for)|i am an?|i write as|we write as|"
+    r"is an? (?:registered )?(?:charity|charitable|trade|professional|membership|national|"
+    r"independent|local|not-for-profit|non-profit|company|university|council|public|research|"
+    r"learned|umbrella)|represents|about (?:us|the (?:author|respondent|organisation)))\b"
+)
+_DATE = re.compile(
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b|"
+    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b"
+)
+
+
+def check_sender(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a first page that does not say whom the paper is from."""
+    named = paper.brief.respondent.organisation if paper.brief is not None else None
+    if named and _plain(named) in _plain(paper.opening):
+        return
+    if named is None and (_FROM.search(paper.opening) or _any_of(rule, paper.opening)):
+        return
+    message = "The first page does not say whom this is from."
+    if named:
+        message = f"The first page does not name {named}."
+    heading = f"{rule.values[0]} …" if rule.values else "Submitted by …"
+    yield breach(rule, "The opening", message, f"Head it, for example, “{heading}”.")
+
+
+def check_capacity(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a paper that does not say as what it is sent."""
+    if _CAPACITY.search(paper.text[:6000]) or _any_of(rule, paper.text[:6000]):
+        return
+    message = "The paper does not say in what capacity it is sent."
+    fix = "Say in a sentence who you are, whom you speak for, and why you write."
+    yield breach(rule, "The opening", message, fix)
+
+
+def check_date(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a paper without a date on its first page, in its heading, or at its end."""
+    headers = "\n".join(p.text for p in paper.file.paragraphs if p.story in ("header", "footer"))
+    closing = "\n".join(p.text for p in paper.body[-4:])
+    if not any(_DATE.search(text) for text in (paper.opening[:1500], headers, closing)):
+        message = "The paper has no date."
+        yield breach(rule, "The opening", message, "Date it.")
+
+
+def check_personal_data(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find contact details and personal numbers in the paper."""
+    for paragraph in paper.file.paragraphs:
+        if paragraph.story == "comment":
+            continue
+        for kind, pattern in PATTERNS.items():
+            found = pattern.search(paragraph.text)
+            if found:
+                message = f"There is {kind} here (“{found[0].strip()}”)."
+                fix = "Move it to the covering message or the form."
+                yield breach(rule, where(paragraph), message, fix)
+
+
+def _any_of(rule: Rule, text: str) -> bool:
+    return any(value.casefold() in text.casefold() for value in rule.values)
+
+
+def _plain(text: str) -> str:
+    """Without the differences that typography makes to a name."""
+    return " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())

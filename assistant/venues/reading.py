@@ -1,0 +1,69 @@
+"""A name in, the venue of that name out, with the rules that hold for every paper.
+
+A venue is one YAML file: ours stand beside this module, a workspace's own in its folder
+``venues/``. The promise: a workspace's own file wins over ours of the same name, and a file that
+is wrong is named with its line.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from assistant.errors import UnknownName
+from assistant.files.records import parse_record, read_record_text
+from assistant.venues.rule import Rule, Venue
+
+FOLDER = "venues"
+GENERAL = "general"
+"""The pack of rules that hold wherever a body says nothing else."""
+
+
+def load_venue(name: str, folder: Path | None = None) -> Venue:
+    """Return the venue called ``name``, of the workspace ``folder`` or our own.
+
+    The general rules come after its own, but for those that it states itself or leaves out.
+
+    Raises:
+        UnknownName: there is no such venue.
+        RecordError: its file does not say what a venue must.
+        CannotRead: its file cannot be read.
+    """
+    paths = _paths(folder)
+    if name not in paths:
+        raise UnknownName(
+            kind="venue", name=name, known=paths, where="See them with: assistant venue list"
+        )
+    return _with_general(_load(paths[name]), _load(_ours() / f"{GENERAL}.yaml"))
+
+
+def list_venues(folder: Path | None = None) -> dict[str, Venue]:
+    """Return every venue by its name, without the general rules; errors as `load_venue`."""
+    return {name: _load(path) for name, path in sorted(_paths(folder).items())}
+
+
+def _paths(folder: Path | None) -> dict[str, Path]:
+    places = [_ours(), *([folder / FOLDER] if folder is not None else [])]
+    found = {path.stem: path for place in places for path in sorted(place.glob("*.yaml"))}
+    return {name: path for name, path in found.items() if name != GENERAL}
+
+
+def _ours() -> Path:
+    return Path(str(files("assistant.venues"))) / "packs"
+
+
+def _load(path: Path) -> Venue:
+    return _parsed(read_record_text(path), path)
+
+
+# A batch asks for one venue a thousand times; the text is the key, so a change is never missed.
+@lru_cache(maxsize=64)
+def _parsed(text: str, path: Path) -> Venue:
+    return parse_record(text, Venue, path).value
+
+
+def _with_general(venue: Venue, general: Venue) -> Venue:
+    own = {rule.rule for rule in venue.rules} | set(venue.without)
+    added: tuple[Rule, ...] = tuple(rule for rule in general.rules if rule.rule not in own)
+    return venue.model_copy(update={"rules": (*venue.rules, *added)})
