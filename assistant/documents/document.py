@@ -39,15 +39,19 @@ class Anchor(Noun):
     """Something of the page that is not part of the running text, at the offset where it stood.
 
     ``at`` is an offset into the stored text; ``text`` is what stood there ("OFFICIAL-SENSITIVE").
+    A page's anchor stands where the page begins: ``text`` is the number printed on it, empty where
+    none is, and ``sheet`` the page counted from 1. The same page may begin twice, where a note at
+    its foot stands behind a sentence that runs on.
     """
 
     kind: AnchorKind
     at: int
     text: str
+    sheet: int | None = None
 
 
 class Segment(Noun):
-    """A run of stored text copied unchanged from the decoded file.
+    """A run of stored text copied unchanged from the decoded file; only text formats have any.
 
     ``document.text[start:start + length] == decoded[origin:origin + length]``.
     """

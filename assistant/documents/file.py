@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.documents.decoding import Decoded, decode
+from assistant.documents.kinds import Kind, kind_of
 from assistant.errors import CannotRead
 
 SAMPLE = 65_536
@@ -22,6 +23,11 @@ class File:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.data = data
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """What the file is by its first bytes where those of a known kind that is no plain text."""
+        return kind_of(self.data)
 
     @cached_property
     def decoded(self) -> Decoded:

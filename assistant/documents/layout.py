@@ -2,6 +2,8 @@
 
 In go cuts, blocks and anchors counted in the decoded text; out come the stored text and the same
 things counted in it, with the segments that prove where each stored character came from.
+A format that is no text (PDF, Word) gives a text of its own, made by its reader: then everything
+counts in that.
 """
 
 from __future__ import annotations
@@ -46,17 +48,23 @@ class FoundAnchor:
     kind: AnchorKind
     at: int
     text: str
+    sheet: int | None = None
 
 
 @dataclass(slots=True)
 class Layout:
-    """Everything found in one file. Cuts come in any order; those inside another are dropped."""
+    """Everything found in one file. Cuts come in any order; those inside another are dropped.
+
+    ``text`` is the text that all offsets count in where the reader made it itself; None where they
+    count in the decoded file.
+    """
 
     cuts: list[Cut] = field(default_factory=list)
     blocks: list[FoundBlock] = field(default_factory=list)
     anchors: list[FoundAnchor] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    text: str | None = None
 
 
 @dataclass(slots=True)
@@ -76,7 +84,9 @@ def lift(decoded: str, layout: Layout, *, proof: bool = True) -> Lifted:
     """
     text, runs, shift = _without(decoded, _in_order(layout.cuts))
     blocks = _stored_blocks(text, layout.blocks, shift)
-    anchors = tuple(Anchor(kind=a.kind, at=shift(a.at), text=a.text) for a in layout.anchors)
+    anchors = tuple(
+        Anchor(kind=a.kind, at=shift(a.at), text=a.text, sheet=a.sheet) for a in layout.anchors
+    )
     segments = [
         _segment({"start": start, "origin": origin, "length": length})
         for start, origin, length in (runs if proof else ())

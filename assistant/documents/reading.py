@@ -13,15 +13,31 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from assistant.documents import markdown, plain_text, restructured
+from assistant.documents import (
+    delimited,
+    docx,
+    html,
+    mail,
+    markdown,
+    odt,
+    pdf,
+    plain_text,
+    restructured,
+    rtf,
+    xml,
+)
+from assistant.documents.deceptive import notes_on
 from assistant.documents.document import Document
 from assistant.documents.file import File
 from assistant.documents.layout import Layout, lift
 from assistant.errors import CannotRead
 
 LARGEST_FILE = 32 * 1024 * 1024
-"""Bytes: five million words, forty times the longest inquiry report. Reading one takes a few
-seconds and well under a gigabyte."""
+"""Bytes of text: five million words, forty times the longest inquiry report. Reading one takes a
+few seconds and well under a gigabyte."""
+
+LARGEST_BINARY = 128 * 1024 * 1024
+"""Bytes of a file that is no plain text: most of a large PDF or Word file is pictures."""
 
 SURE_ENOUGH = 0.5
 
@@ -38,7 +54,19 @@ class Reader(Protocol):
         """Return the blocks of ``file`` and what is to be lifted out of its text."""
 
 
-READERS: tuple[Reader, ...] = (markdown, restructured, plain_text)
+READERS: tuple[Reader, ...] = (
+    markdown,
+    restructured,
+    plain_text,
+    pdf,
+    html,
+    docx,
+    odt,
+    rtf,
+    mail,
+    xml,
+    delimited,
+)
 
 
 def read_document(path: Path) -> Document:
@@ -59,13 +87,17 @@ def read_bytes_as_document(data: bytes, path: Path, *, proof: bool = True) -> Do
     Raises:
         CannotRead: as :func:`read_document`.
     """
-    if len(data) > LARGEST_FILE:
-        raise _too_large(path, len(data))
     file = File(path, data)
+    most = LARGEST_FILE if file.kind is None else LARGEST_BINARY
+    if len(data) > most:
+        raise _too_large(path, len(data))
     reader = _reader_of(file)
     layout = reader.read(file)
-    decoded = file.decoded
-    lifted = lift(decoded.text, layout, proof=proof)
+    if layout.text is None:
+        layout.notes[:0] = file.decoded.notes
+        lifted = lift(file.decoded.text, layout, proof=proof)
+    else:
+        lifted = lift(layout.text, layout, proof=False)
     if not lifted.text.strip():
         raise CannotRead(path, "There is no text in it to quote.", "Leave it out of the sources.")
     return Document(
@@ -77,7 +109,7 @@ def read_bytes_as_document(data: bytes, path: Path, *, proof: bool = True) -> Do
         anchors=lifted.anchors,
         segments=lifted.segments,
         metadata=layout.metadata,
-        notes=(*decoded.notes, *layout.notes),
+        notes=(*layout.notes, *notes_on(lifted.text)),
     )
 
 
@@ -94,11 +126,11 @@ def _bytes_of(path: Path) -> bytes:
         details = path.stat()
         if not stat.S_ISREG(details.st_mode):
             raise _not_a_file(path, details.st_mode)
-        if details.st_size > LARGEST_FILE:
+        if details.st_size > LARGEST_BINARY:
             raise _too_large(path, details.st_size)
         with path.open("rb") as stream:
             # One byte more than allowed, in case the file grows or lies about its size.
-            return stream.read(LARGEST_FILE + 1)
+            return stream.read(LARGEST_BINARY + 1)
     except (OSError, ValueError) as error:
         raise _cannot_open(path, error) from error
 
@@ -107,7 +139,8 @@ def _too_large(path: Path, size: int) -> CannotRead:
     return CannotRead(
         path,
         f"It has {size / 1_048_576:,.0f} MB; the largest text that is read has "
-        f"{LARGEST_FILE // 1_048_576} MB.",
+        f"{LARGEST_FILE // 1_048_576} MB, the largest PDF or Word file "
+        f"{LARGEST_BINARY // 1_048_576}.",
         "Split it, or leave it out.",
     )
 

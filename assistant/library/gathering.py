@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. The longest public inquiry transcript has 0.4 MB, a long report 10; beyond this a file is
-data, and reading it would take gigabytes of memory."""
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes. The longest public inquiry transcript has 0.4 MB, a long report 10, and 60 with pictures;
+beyond this a file is data, and reading it would take gigabytes of memory."""
 
 _DRAFTS = frozenset({".docx", ".md", ".txt"})
 """The forms that drafts are written in."""
@@ -35,7 +35,9 @@ class Gathered(NamedTuple):
 
     ``file`` is its path relative to the workspace with forward slashes (absolute where it lies on
     another drive); ``size`` in bytes; ``stamp`` changes whenever the file is written; ``top`` is
-    the highest folder whose ``sources.yaml`` may speak of it.
+    the highest folder whose ``sources.yaml`` may speak of it. A file inside an archive or a mail
+    has the path it would have unpacked; ``container`` is what holds it, ``inside`` its way in, and
+    ``sha256`` that of its bytes. ``fault`` says why a container cannot be opened.
     """
 
     file: str
@@ -43,6 +45,10 @@ class Gathered(NamedTuple):
     size: int
     stamp: str
     top: Path
+    container: Path | None = None
+    inside: tuple[str, ...] = ()
+    sha256: str = ""
+    fault: str = ""
 
 
 class Gathering(NamedTuple):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from assistant.library.catalogue import Catalogue, Entry
 from assistant.library.changes import Change
+from assistant.library.containers import container_of
 from assistant.library.gathering import Gathered
 from assistant.library.planning import Known, Plan
 from assistant.library.reading import Reading, Task, Unread
@@ -197,7 +198,12 @@ class _Names:
 def keep_unread(connection: sqlite3.Connection, files: set[str]) -> list[tuple[Unread, int, str]]:
     """Return the earlier failures that concern none of ``files``."""
     rows = connection.execute("SELECT file, sha256, reason, size, stamp FROM unread").fetchall()
-    return [(Unread(*row[:3]), row[3], row[4]) for row in rows if row[0] not in files]
+    held = dict.fromkeys(files)
+    return [
+        (Unread(*row[:3]), row[3], row[4])
+        for row in rows
+        if row[0] not in files and container_of(row[0], held) is None
+    ]
 
 
 def _as_source(name: str, file: str, reading: Reading, entry: Entry | None) -> Source:
@@ -213,7 +219,16 @@ def _as_source(name: str, file: str, reading: Reading, entry: Entry | None) -> S
 
 def _task(gathered: Gathered, entry: Entry | None) -> Task:
     people = entry.people if entry else ()
-    return Task(gathered.file, Path(gathered.path), entry.genre if entry else None, people)
+    return Task(
+        gathered.file,
+        Path(gathered.path),
+        entry.genre if entry else None,
+        people,
+        gathered.container,
+        gathered.stamp,
+        gathered.inside,
+        gathered.fault,
+    )
 
 
 def _renamed(before: Known, gathered: Gathered) -> str:

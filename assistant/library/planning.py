@@ -72,6 +72,11 @@ def make_plan(
     return _with_renamed(plan, entries)
 
 
+def content_sha256(gathered: Gathered) -> str:
+    """Return the SHA-256 of a file's bytes, also of a file inside a container."""
+    return gathered.sha256 or file_sha256(gathered.path)
+
+
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes in hexadecimal, or nothing if it cannot be read."""
     try:
@@ -84,7 +89,7 @@ def file_sha256(path: Path) -> str:
 def _is_same(before: Known, gathered: Gathered, entry: Entry | None) -> bool:
     if before.size != gathered.size or before.hints != hints_of(entry):
         return False
-    return before.sha256 == file_sha256(gathered.path)
+    return before.sha256 == content_sha256(gathered)
 
 
 def _with_renamed(plan: Plan, entries: Mapping[str, Entry]) -> Plan:
@@ -95,7 +100,7 @@ def _with_renamed(plan: Plan, entries: Mapping[str, Entry]) -> Plan:
     sizes = {before.size for before in plan.gone}
     new = []
     for gathered in plan.new:
-        candidates = lost.get(file_sha256(gathered.path), []) if gathered.size in sizes else []
+        candidates = lost.get(content_sha256(gathered), []) if gathered.size in sizes else []
         if not candidates:
             new.append(gathered)
             continue

@@ -35,12 +35,19 @@ Row = tuple[str, str, int, int, str]
 
 
 class Task(NamedTuple):
-    """A file to read, with the genre and the people that ``sources.yaml`` gives it."""
+    """A file to read, with the genre and the people that ``sources.yaml`` gives it.
+
+    A file inside a container is read from there; ``fault`` says why a container cannot be opened.
+    """
 
     file: str
     path: Path
     genre: str | None = None
     people: tuple[Person, ...] = ()
+    container: Path | None = None
+    stamp: str = ""
+    inside: tuple[str, ...] = ()
+    fault: str = ""
 
 
 class Reading(NamedTuple):
@@ -74,12 +81,16 @@ Outcome = Reading | Unread
 def read_source(task: Task) -> Reading | Unread:
     """Read one file; never raises for anything the file holds."""
     try:
-        data = task.path.read_bytes()
+        data = _bytes_of(task)
     except OSError as error:
         return Unread(task.file, "", f"It cannot be opened: {error.strerror}.")
+    except CannotRead as error:
+        return Unread(task.file, "", f"{error.reason} {error.remedy}".strip())
     sha256 = hashlib.sha256(data).hexdigest()
     if len(data) > LARGEST_FILE:
         return Unread(task.file, sha256, "It grew beyond what can be read while it was read.")
+    if task.fault:
+        return Unread(task.file, sha256, task.fault)
     try:
         return _read(task, data, sha256)
     except CannotRead as error:
@@ -90,6 +101,15 @@ def read_source(task: Task) -> Reading | Unread:
         # One file must never stop the others, whatever a reader did not foresee.
         reason = f"The assistant failed to read it ({type(error).__name__}: {error})."
         return Unread(task.file, sha256, " ".join(reason.split()))
+
+
+def _bytes_of(task: Task) -> bytes:
+    if task.container is None:
+        return task.path.read_bytes()
+    # Imported here: few folders hold a container.
+    from assistant.library.containers import member_bytes
+
+    return member_bytes(task.container, task.stamp, task.inside)
 
 
 def count_spellings(texts: Iterable[str]) -> Counter[str]:

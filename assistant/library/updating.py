@@ -19,11 +19,13 @@ from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.writing import make_folder
 from assistant.library.catalogue import catalogue_stamps, read_catalogues
 from assistant.library.changes import changing
+from assistant.library.containers import container_of, hold_the_same, with_members
+from assistant.library.engine import discard_all_folders
 from assistant.library.gathering import Gathering, gather, relative_name
+from assistant.library.grams import make_grams
 from assistant.library.indexing import Indexing, IndexReport, Progress, keep_unread
 from assistant.library.place import Place
 from assistant.library.planning import Known, file_sha256, known_sources, make_plan
-from assistant.library.ranking import discard_rankings
 from assistant.library.removal import finish_wiping, is_wiping_due
 from assistant.library.removed import Removed, load_removed, save_removed
 from assistant.library.store import (
@@ -125,7 +127,7 @@ def _looks_unchanged(connection: sqlite3.Connection, target: Target) -> bool:
     rows = connection.execute(
         "SELECT file, size, stamp FROM sources UNION ALL SELECT file, size, stamp FROM unread"
     )
-    if files != {file: (size, stamp) for file, size, stamp in rows}:
+    if not hold_the_same(files, {file: (size, stamp) for file, size, stamp in rows}):
         return False
     stamps: dict[str, str] = json.loads(get_meta(connection, "catalogues"))
     return stamps == catalogue_stamps(target.workspace, found.files)
@@ -163,11 +165,11 @@ def _index(
     if only is not None and scope is not None:
         named = _with_named(target, named, only)
         removed = _wanted_again(removed, scope)
-    found = _gather(target, connection, removed, named)
+    found = _opened(_gather(target, connection, removed, named), removed)
     chosen = found if scope is None else _within(found, scope)
     catalogue = read_catalogues(target.workspace, found.files)
     known = known_sources(connection)
-    wanted = known if scope is None else _touched(known, chosen)
+    wanted = known if scope is None else _touched(known, chosen, scope)
     kept = {file: before for file, before in known.items() if file not in wanted}
     plan = make_plan(wanted, chosen.files, catalogue.entries)
     indexing = Indexing(plan, catalogue, removed, kept)
@@ -178,7 +180,7 @@ def _index(
             change.set_unread(indexing.unread)
             change.set_fact("catalogues", catalogue.stamps)
         else:
-            earlier = keep_unread(connection, {g.file for g in chosen.files})
+            earlier = keep_unread(connection, {g.file for g in (*chosen.files, *scope.files)})
             change.set_unread([*earlier, *indexing.unread])
     save_removed(target.place.folder, removed)
     return indexing.report(chosen.refused)
@@ -186,14 +188,27 @@ def _index(
 
 def _within(found: Gathering, scope: Gathering) -> Gathering:
     """Return what of ``found`` was asked for."""
-    wanted = {g.file for g in scope.files}
-    return Gathering(tuple(g for g in found.files if g.file in wanted), scope.refused)
+    wanted = {g.file: g for g in scope.files}
+    within = (g for g in found.files if g.file in wanted or container_of(g.file, wanted))
+    return Gathering(tuple(within), scope.refused)
 
 
-def _touched(known: dict[str, Known], chosen: Gathering) -> dict[str, Known]:
+def _touched(known: dict[str, Known], chosen: Gathering, scope: Gathering) -> dict[str, Known]:
     """Return the known sources that were asked for, also where their file is gone."""
     files = {g.file for g in chosen.files} | {name for name, _ in chosen.refused}
-    return {file: before for file, before in known.items() if file in files}
+    holding = {g.file: g for g in scope.files}
+    return {
+        file: before
+        for file, before in known.items()
+        if file in files or container_of(file, holding)
+    }
+
+
+def _opened(found: Gathering, removed: Removed) -> Gathering:
+    """Return what was found with what containers hold, less what was removed from among it."""
+    whole = with_members(found)
+    kept = tuple(g for g in whole.files if not removed.covers(g.file))
+    return Gathering(kept, whole.refused)
 
 
 def _gather(
@@ -233,14 +248,14 @@ def _set_aside(store: Path) -> None:
     for name in _DATABASE_FILES:
         if (store / name).exists():
             (store / name).replace(aside / name)
-    discard_rankings(store, keep="")
+    discard_all_folders(store)
     damage_marker(store).unlink(missing_ok=True)
 
 
 def _delete_database(store: Path) -> None:
     for name in _DATABASE_FILES:
         (store / name).unlink(missing_ok=True)
-    discard_rankings(store, keep="")
+    discard_all_folders(store)
 
 
 def mend_ranking(target: Target, *, seconds: float = PATIENCE) -> None:
@@ -257,5 +272,29 @@ def mend_ranking(target: Target, *, seconds: float = PATIENCE) -> None:
         try:
             with changing(target.store, connection) as change:
                 change.rank_again()
+        finally:
+            connection.close()
+
+
+def bring_grams(
+    target: Target,
+    progress: Progress | None = None,
+    *,
+    anew: bool = False,
+    seconds: float = PATIENCE,
+) -> None:
+    """Bring the gram table in step with the sources of the store; ``anew``: whatever it holds.
+
+    Raises:
+        LibraryBusy: another process went on writing for ``seconds``.
+        CannotWrite: the disk refuses.
+    """
+    with writer_lock(target.place.lock, seconds=seconds):
+        connection = open_store(target.store, writing=True)
+        if connection is None:
+            return
+        try:
+            with mistakes_named(target.store):
+                make_grams(target.store, connection, progress, anew=anew)
         finally:
             connection.close()

@@ -1,8 +1,8 @@
 """Files read by several processes at once, given back in the order asked.
 
 In go tasks; out comes one reading for each, in order, with only a few batches in memory at once.
-The promise: one file that ends its process costs that file alone, and workers end when the process
-that started them does.
+The promise: one file that ends its process, hangs it or fills its memory costs that file alone, and
+workers end when the process that started them does.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 
+from assistant.documents import limits
 from assistant.library.reading import Outcome, Task, Unread, read_source
 
 _BATCH = 500_000
@@ -79,7 +81,7 @@ def _batches(tasks: Sequence[Task], sizes: Sequence[int]) -> Iterator[_Batch]:
 
 
 def _read_batch(batch: _Batch) -> list[Outcome]:
-    outcomes = [read_source(task) for task in batch]
+    outcomes = [_read_in_time(task) for task in batch]
     gc.collect()
     # What is still there (modules, remembered words) stays: it need not be looked through again.
     gc.freeze()
@@ -89,10 +91,22 @@ def _read_batch(batch: _Batch) -> list[Outcome]:
 def _read_alone(task: Task) -> Outcome:
     """Read one file in a process of its own, since it may be the one that ends processes."""
     with _pool(1) as pool:
+        pool.submit(int).result()
+        begun = time.monotonic()
         try:
-            return pool.submit(read_source, task).result()
+            return pool.submit(_read_in_time, task).result()
         except BrokenProcessPool:
+            if time.monotonic() - begun >= limits.SECONDS:
+                return Unread(
+                    task.file, "", f"Reading it took longer than {limits.SECONDS} seconds."
+                )
             return Unread(task.file, "", "Reading it ended the process that read it.")
+
+
+def _read_in_time(task: Task) -> Outcome:
+    """Read one file; where that takes too long, this process ends."""
+    with limits.within_seconds():
+        return read_source(task)
 
 
 def _processes_can_start() -> bool:
@@ -104,11 +118,15 @@ def _processes_can_start() -> bool:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_become_a_worker)
+    return ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_become_a_worker, initargs=(limits.SECONDS,)
+    )
 
 
-def _become_a_worker() -> None:
+def _become_a_worker(seconds: float) -> None:
     """Leave ctrl+c to the parent, and end when the parent ends, even if it was killed."""
+    limits.SECONDS = seconds  # as the parent has it
+    limits.limit_this_process()
     # Passages hold no circles: looking for some among 100,000s of them costs a tenth of the time.
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

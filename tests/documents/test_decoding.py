@@ -81,7 +81,7 @@ def test_odd_line_ends_of_other_alphabets_end_no_line() -> None:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "PNG picture"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "JPEG picture"),
         (gzip.compress(b"words"), "gzip archive"),
-        (b"{\\rtf1\\ansi words}", "RTF"),
+        (b"{\\rtf1\\ansi words", "RTF"),
         (b"SQLite format 3\x00" + b"\0" * 90, "SQLite"),
         (b"\x7fELF" + b"\0" * 90, "program"),
         (b"some words\x00\x01\x02 and more words here", "NUL"),
