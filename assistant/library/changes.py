@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.library.ranking import (
-    RankingBuild,
-    build_ranking,
-    discard_rankings,
-    is_ranking_intact,
-    ranking_fact,
-    ranking_folder,
-    update_ranking,
+from assistant.library.engine import (
+    GRAMS,
+    RANKING,
+    discard_folders,
+    folder_fact,
+    folder_of,
+    is_intact,
 )
+from assistant.library.ranking import RankingBuild, build_ranking, update_ranking
 from assistant.library.reading import Reading, Unread, count_spellings
 from assistant.library.source import Source
 from assistant.library.store import get_meta, mistakes_named, set_meta
@@ -89,7 +89,12 @@ class Change:
     def ranking_name(self) -> str:
         """Return the name of the index folder of the store's present state, or nothing."""
         ranking = get_meta(self._connection, "ranking")
-        return ranking_folder(self.folder, ranking).name if ranking else ""
+        return folder_of(self.folder, ranking).name if ranking else ""
+
+    def grams_name(self) -> str:
+        """Return the name of the folder of the gram table, or nothing where there is none yet."""
+        grams = get_meta(self._connection, "grams")
+        return folder_of(self.folder, grams).name if grams else ""
 
     def restate(self, sources: Iterable[tuple[int, Source, str]]) -> None:
         """Give sources other records (another name of the file, other facts), with their stamps."""
@@ -144,11 +149,11 @@ class Change:
             self._build.finish()
         else:
             self._make_ranking(folder, whole=whole)
-        set_meta(self._connection, "ranking", ranking_fact(folder))
+        set_meta(self._connection, "ranking", folder_fact(folder))
 
     def _make_ranking(self, folder: Path, *, whole: bool) -> None:
         previous = self.ranking_name()
-        discard_rankings(self.folder, keep=previous)
+        discard_folders(self.folder, RANKING, keep=previous)
         if not whole:
             update_ranking(self._connection, folder, self.folder / previous, self._gone, self._come)
             return
@@ -174,7 +179,7 @@ class Change:
 
     def _has_intact_ranking(self) -> bool:
         ranking = get_meta(self._connection, "ranking")
-        return bool(ranking) and is_ranking_intact(self.folder, ranking)
+        return bool(ranking) and is_intact(self.folder, ranking)
 
     def _insert_source(
         self, reading: Reading, source: Source, size: int, stamp: str, hints: str
@@ -208,7 +213,7 @@ class Change:
 
     def _started_build(self) -> RankingBuild:
         if self._build is None:
-            discard_rankings(self.folder, keep=self.ranking_name())
+            discard_folders(self.folder, RANKING, keep=self.ranking_name())
             self._build = RankingBuild(self.folder / "ranking-1")
         return self._build
 
@@ -241,9 +246,10 @@ def changing(folder: Path, connection: sqlite3.Connection) -> Iterator[Change]:
             change.let_go()
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            discard_rankings(folder, keep=change.ranking_name())
+            discard_folders(folder, RANKING, keep=change.ranking_name())
             raise
-        discard_rankings(folder, keep=change.ranking_name())
+        discard_folders(folder, RANKING, keep=change.ranking_name())
+        discard_folders(folder, GRAMS, keep=change.grams_name())
         # What the log holds goes into the file, so that no second copy of anything stays behind.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

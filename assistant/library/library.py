@@ -9,21 +9,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self, TypeVar
 
 from assistant.errors import LibraryBusy, LibraryDamaged, UnknownName
 from assistant.files.locking import PATIENCE
-from assistant.library.gathering import relative_name
+from assistant.library.engine import EngineDamagedError
+from assistant.library.gathering import gather, relative_name
+from assistant.library.gram_lookup import Grams
 from assistant.library.indexing import IndexReport, Progress
 from assistant.library.place import find_place
-from assistant.library.ranking import Hit, RankingDamagedError
+from assistant.library.ranking import Hit
 from assistant.library.removal import remove_source
 from assistant.library.source import Source
 from assistant.library.store import DATABASE_NAME, damage_marker
 from assistant.library.updating import Target, is_current, mend_ranking, update
-from assistant.library.view import Acronym, Row, Statistics, StoredPassage, View, open_view
+from assistant.library.view import (
+    Acronym,
+    PlacedText,
+    Row,
+    Statistics,
+    StoredPassage,
+    View,
+    open_view,
+)
 from assistant.passages.passage import Passage
 
 _Answer = TypeVar("_Answer")
@@ -165,8 +175,16 @@ class Library:
         """Return every source, in the order of their files."""
         return self._read(lambda view: view.sources, ())
 
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Return every file that could not be read, with the reason, in the order of the files."""
+        refused = gather(self.folder, self._target.roots).refused
+        nothing: tuple[tuple[str, str], ...] = ()
+        return tuple(sorted({*self._read(lambda view: view.unread, nothing), *refused}))
+
     def source(self, name: str) -> Source:
-        """Return the source with this id or file, or the only one whose id or file begins so.
+        """Return the source with this id or file, or the only one that so begins.
+
+        That is its id, its file, or the name of its file without the folders.
 
         Raises:
             UnknownName: none has it, or several do.
@@ -177,7 +195,9 @@ class Library:
         if exact:
             return exact[0]
         near = [s for s in held if s.id.startswith(name) or s.file.startswith(name)]
-        near = near or [s for s in held if Path(s.file).name == name]
+        names = {source.id: PurePosixPath(source.file).name for source in held}
+        near = near or [s for s in held if names[s.id] == name]
+        near = near or [s for s in held if names[s.id].startswith(name)]
         if len(near) == 1 and name:
             return near[0]
         if len(near) > 1 and name:
@@ -218,6 +238,28 @@ class Library:
         """Return the passages in which these terms follow one another, as :meth:`candidates`."""
         return self._ranked(lambda view: view.phrase(words, limit, sources), [])
 
+    # What finding altered quotations needs
+
+    @property
+    def grams(self) -> Grams:
+        """The runs of letters that passages hold, to look up altered words by."""
+        return Grams(self._target, self._latest)
+
+    def prepare_grams(self, progress: Progress | None = None) -> None:
+        """Bring the gram table in step with the sources; takes a moment where nothing changed.
+
+        Looking up does it by itself, without telling how far it is: 60,000 passages a second.
+
+        Raises:
+            LibraryBusy: another process is writing and went on for half a minute.
+            CannotWrite: the disk refuses.
+        """
+        self.grams.prepare(progress)
+
+    def placed_texts(self, numbers: Iterable[int]) -> list[PlacedText]:
+        """Return the texts of these passages with their places, in the order of numbers."""
+        return self._read(lambda view: view.placed_texts(numbers), [])
+
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """Return the :class:`Row` of each of these passages, in this order.
 
@@ -234,6 +276,10 @@ class Library:
         """Return the number that stands for a source in :class:`Row`; errors as `source`."""
         found = self.source(source)
         return self._read(lambda view: view.source_numbers[found.id], 0)
+
+    def source_place(self, source: str) -> int:
+        """Return where a source with this id stands in reading order; -1 where there is none."""
+        return self._read(lambda view: view.place_of(source), -1)
 
     def document_frequency(self, term: str) -> int:
         """Return in how many passages an analysed term stands, as the ranking counts them.
@@ -273,11 +319,11 @@ class Library:
         for mend in (self.close, self._mend):
             try:
                 return self._read(ask, empty)
-            except RankingDamagedError:
+            except EngineDamagedError:
                 mend()  # Closing is enough where only this state is gone, with its folder.
         try:
             return self._read(ask, empty)
-        except RankingDamagedError as error:
+        except EngineDamagedError as error:
             message = f"{self._target.store}: the search index cannot be used ({error})."
             raise LibraryDamaged(message) from error
 

@@ -7,26 +7,21 @@ changes both. Files that did not change are shared between two folders by hard l
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tantivy
 
-from assistant.errors import CannotWrite
+from assistant.library.engine import (
+    HEAP,
+    ONE_THREAD,
+    EngineDamagedError,
+    copy_linked,
+    refusals_named,
+)
 
-_HEAP = 100_000_000
-"""Bytes the engine may hold before it writes a segment: 650,000 passages fill it once."""
-
-_ONE_THREAD = 1
-"""With one, passages stand in the index in the order they were given, run after run."""
-
-_LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 
 Weighted = tuple[str, float]
@@ -39,10 +34,6 @@ class Hit(NamedTuple):
     score: float
 
 
-class RankingDamagedError(Exception):
-    """The index files cannot be used; they can be made again from the store."""
-
-
 class Ranking:
     """An index folder, opened for searching."""
 
@@ -52,7 +43,7 @@ class Ranking:
             self._schema = index.schema
             self._searcher = index.searcher()
         except (ValueError, OSError) as error:
-            raise RankingDamagedError(str(error)) from error
+            raise EngineDamagedError(str(error)) from error
 
     def candidates(
         self, terms: Iterable[Weighted], limit: int, sources: Sequence[int] | None
@@ -90,7 +81,7 @@ class Ranking:
             hits = self._searcher.search(query, limit=limit, count=False).hits
             numbers = self._searcher.fast_field_values("number", [place for _, place in hits])
         except (ValueError, OSError) as error:
-            raise RankingDamagedError(str(error)) from error
+            raise EngineDamagedError(str(error)) from error
         pairs = zip(numbers, hits, strict=True)
         return [Hit(int(number), score) for number, (score, _) in pairs if number is not None]
 
@@ -104,18 +95,18 @@ class RankingBuild:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir()
-        with _refusals_named(folder):
+        with refusals_named(folder):
             index = tantivy.Index(_schema(), path=str(folder))
-            self._writer = index.writer(_HEAP, _ONE_THREAD)
+            self._writer = index.writer(HEAP, ONE_THREAD)
 
     def add(self, source: int, passages: Iterable[tuple[int, str]]) -> None:
         """Add the passages of a source: the number and the terms of each."""
-        with _refusals_named(self._folder):
+        with refusals_named(self._folder):
             _add_source(self._writer, source, passages)
 
     def finish(self) -> None:
         """Write what is still in memory."""
-        with _refusals_named(self._folder):
+        with refusals_named(self._folder):
             self._writer.commit()
             self._writer.wait_merging_threads()
 
@@ -143,9 +134,9 @@ def update_ranking(
 
     The statistics of the passages that went stay in it until an index is built whole.
     """
-    shutil.copytree(previous, folder, copy_function=_link, ignore=shutil.ignore_patterns(*_LOCKS))
-    with _refusals_named(folder):
-        writer = tantivy.Index.open(str(folder)).writer(_HEAP, _ONE_THREAD)
+    copy_linked(previous, folder)
+    with refusals_named(folder):
+        writer = tantivy.Index.open(str(folder)).writer(HEAP, ONE_THREAD)
         for source in gone:
             writer.delete_documents_by_term("source", source)
         for source in come:
@@ -154,57 +145,12 @@ def update_ranking(
         writer.wait_merging_threads()
 
 
-def ranking_fact(folder: Path) -> str:
-    """Return what the store keeps of an index folder: its name and the sizes of its files."""
-    return json.dumps({"folder": folder.name, "files": _sizes(folder)})
-
-
-def ranking_folder(store: Path, fact: str) -> Path:
-    """Return the index folder that the store names."""
-    return store / str(json.loads(fact)["folder"])
-
-
-def is_ranking_intact(store: Path, fact: str) -> bool:
-    """Tell whether every index file is there and as long as it was written."""
-    try:
-        return bool(_sizes(ranking_folder(store, fact)) == json.loads(fact)["files"])
-    except OSError:
-        return False
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    files = (path for path in folder.iterdir() if path.name not in _LOCKS)
-    return {path.name: path.stat().st_size for path in sorted(files)}
-
-
 def _schema() -> Any:
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
     schema.add_integer_field("number", fast=True)
     schema.add_integer_field("source", indexed=True)
     return schema.build()
-
-
-@contextmanager
-def _refusals_named(folder: Path) -> Iterator[None]:
-    """Turn what the engine raises in the block into the error a person can act on."""
-    try:
-        yield
-    except sqlite3.Error:
-        raise
-    except (ValueError, OSError) as error:
-        raise _cannot_index(folder, error) from error
-    except BaseException as error:
-        # A panic of the engine's threads (a full disk, mostly) is no ordinary exception.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _cannot_index(folder, error) from error
-
-
-def _cannot_index(folder: Path, error: BaseException) -> CannotWrite:
-    reason = "The search index cannot be written: the disk is full or refuses."
-    remedy = f"Free some space and try again; nothing was changed. ({error})"
-    return CannotWrite(folder, reason, remedy)
 
 
 def _passages(connection: sqlite3.Connection, source: int) -> Iterator[tuple[int, str]]:
@@ -223,21 +169,3 @@ def _add_source(writer: Any, source: int, passages: Iterable[tuple[int, str]]) -
         passage.add_integer("number", number)
         passage.add_integer("source", source)
         add(passage)
-
-
-def _link(original: str, copy: str) -> None:
-    """Index files are written once and never changed, so two folders may share them."""
-    try:
-        os.link(original, copy)
-    except OSError:
-        shutil.copyfile(original, copy)
-
-
-def discard_rankings(store: Path, keep: str) -> bool:
-    """Delete the index folders that no state needs; False where one could not be deleted."""
-    clean = True
-    for folder in store.glob("ranking-*"):
-        if folder.name != keep:
-            shutil.rmtree(folder, ignore_errors=True)
-            clean = clean and not folder.exists()
-    return clean

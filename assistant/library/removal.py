@@ -15,8 +15,8 @@ from assistant.errors import LibraryBusy
 from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.writing import write_text
 from assistant.library.changes import changing
+from assistant.library.engine import GRAMS, RANKING, discard_folders
 from assistant.library.place import Place
-from assistant.library.ranking import discard_rankings
 from assistant.library.removed import load_removed, save_removed
 from assistant.library.store import mistakes_named, open_store
 
@@ -88,7 +88,9 @@ def _wipe(store: Path) -> bool:
         with mistakes_named(store):
             connection.execute("VACUUM")
             emptied = _empty_log(connection)
-        return discard_rankings(store, keep=keep) and emptied
+        # The gram table holds letters of what was deleted; the next check makes it anew.
+        grams = discard_folders(store, GRAMS)
+        return discard_folders(store, RANKING, keep) and grams and emptied
     finally:
         connection.close()
 

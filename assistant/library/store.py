@@ -18,7 +18,7 @@ from pathlib import Path
 from assistant.errors import CannotWrite, LibraryBusy, LibraryDamaged
 from assistant.files.writing import cannot_write
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised whenever the tables, the analyser of words, or what a reader stores changes: an older
 library is then made anew from the documents."""
 
@@ -35,6 +35,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES
     ('generation', '0'),                       -- how often the sources have changed
     ('ranking', ''),                           -- folder and files of the index, JSON
+    ('grams', ''),                             -- folder, files and sources of the gram table, JSON
     ('gone', '0'),                             -- sources gone since the index was built whole
     ('catalogues', '{}'),                      -- stamps of every sources.yaml, JSON
     ('named', '[]');                           -- files that were named outside the roots, JSON

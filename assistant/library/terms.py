@@ -19,6 +19,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable
+from threading import Lock
 from typing import NamedTuple
 
 _STOP_WORDS = (
@@ -312,7 +313,14 @@ def _stem_word(word: str) -> str:
     global _stem_word  # noqa: PLW0603 - replaced by the stemmer itself at the first word
     import snowballstemmer
 
-    _stem_word = snowballstemmer.stemmer("english").stemWord
+    stemmer, one_at_a_time = snowballstemmer.stemmer("english"), Lock()
+
+    def stem(word: str) -> str:
+        # The stemmer keeps the word it works on; two threads at once would mix theirs up.
+        with one_at_a_time:
+            return str(stemmer.stemWord(word))
+
+    _stem_word = stem
     return _stem_word(word)
 
 

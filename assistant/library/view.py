@@ -18,13 +18,9 @@ from typing import NamedTuple
 
 from assistant.errors import LibraryDamaged
 from assistant.library.changes import stored_text
-from assistant.library.ranking import (
-    Hit,
-    Ranking,
-    RankingDamagedError,
-    is_ranking_intact,
-    ranking_folder,
-)
+from assistant.library.engine import EngineDamagedError, folder_of, is_intact
+from assistant.library.grams import GramTable, is_table_of
+from assistant.library.ranking import Hit, Ranking
 from assistant.library.source import Source
 from assistant.library.store import (
     DATABASE_NAME,
@@ -53,6 +49,15 @@ class Row(NamedTuple):
     text: str
     terms: str
     rest: str
+
+
+class PlacedText(NamedTuple):
+    """The text of a passage and where it starts in the stored text of its source."""
+
+    number: int
+    source: str
+    start: int
+    text: str
 
 
 class StoredPassage(NamedTuple):
@@ -88,6 +93,7 @@ class View:
         self._connection = connection
         self._inode = (folder / DATABASE_NAME).stat().st_ino
         self.generation, self._ranking_meta = self._state()
+        self._grams: GramTable | None = None
 
     def close(self) -> None:
         """Give the files back."""
@@ -109,6 +115,13 @@ class View:
         return tuple(self._by_number.values())
 
     @functools.cached_property
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Every file that could not be read, with the reason, in the order of the files."""
+        with mistakes_named(self._folder):
+            rows = self._connection.execute("SELECT file, reason FROM unread ORDER BY file")
+            return tuple(rows.fetchall())
+
+    @functools.cached_property
     def source_numbers(self) -> dict[str, int]:
         """The number of every source, by its id."""
         return {source.id: number for number, source in self._by_number.items()}
@@ -118,6 +131,17 @@ class View:
         with mistakes_named(self._folder):
             rows = self._connection.execute("SELECT number, record FROM sources ORDER BY file")
             return {number: self._source(record) for number, record in rows}
+
+    @functools.cached_property
+    def _names(self) -> dict[int, str]:
+        """The id of every source, by its number."""
+        with mistakes_named(self._folder):
+            return dict(self._connection.execute("SELECT number, id FROM sources").fetchall())
+
+    @functools.cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each source stands in reading order, by its id."""
+        return {self._names[number]: place for number, place in self._order.items()}
 
     @functools.cached_property
     def _order(self) -> dict[int, int]:
@@ -131,12 +155,12 @@ class View:
         """The search engine's index of this state.
 
         Raises:
-            RankingDamagedError: its files are not as they were written.
+            EngineDamagedError: its files are not as they were written.
         """
-        folder = ranking_folder(self._folder, self._ranking_meta)
-        if not is_ranking_intact(self._folder, self._ranking_meta):
+        folder = folder_of(self._folder, self._ranking_meta)
+        if not is_intact(self._folder, self._ranking_meta):
             message = f"{folder} is not as it was written"
-            raise RankingDamagedError(message)
+            raise EngineDamagedError(message)
         return Ranking(folder)
 
     def candidates(
@@ -154,6 +178,42 @@ class View:
             return []
         hits = self.ranking.phrase(words, limit + _SPARE, self._numbers(sources))
         return self._in_order(hits)[:limit]
+
+    @property
+    def grams(self) -> GramTable | None:
+        """The gram table; None where there is none of the sources as they are."""
+        if self._grams is None:
+            with mistakes_named(self._folder):
+                fact = get_meta(self._connection, "grams")
+            if is_table_of(self._folder, fact, self._order.keys()):
+                self._grams = GramTable(folder_of(self._folder, fact))
+        return self._grams
+
+    def let_go_of_grams(self) -> None:
+        """Forget the gram table, so that it is opened anew."""
+        self._grams = None
+
+    def placed_texts(self, numbers: Iterable[int]) -> list[PlacedText]:
+        """Return the texts of these passages with their places, in the order of numbers."""
+        names = self._names
+        with mistakes_named(self._folder):
+            rows = self._connection.execute(
+                "SELECT number, start, text FROM passages "  # noqa: S608 - numbers
+                f"WHERE number IN ({_listed(numbers)}) ORDER BY number"
+            )
+            return [
+                PlacedText(number, names[number >> 24], start, text)
+                for number, start, text in rows
+                if number >> 24 in names
+            ]
+
+    def place_of(self, source: str) -> int:
+        """Return where a source stands in reading order, or -1 where there is none of this id."""
+        return self._places.get(source, -1)
+
+    def numbers_of(self, sources: Sequence[str] | None) -> list[int] | None:
+        """Return the numbers of the sources with these ids; None for all."""
+        return self._numbers(sources)
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """Return the rows of these passages, in the order given."""

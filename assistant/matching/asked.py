@@ -185,6 +185,8 @@ class Asked:
         for index, one in worth.items():
             if not self.in_claim[index]:
                 found.setdefault(self.sought[index].part, []).append(one)
+        if not found:
+            return {}
         return {
             part: min(1.0, sum(sorted(worths, reverse=True)[:ENOUGH_TERMS]) / self._best[part])
             for part, worths in found.items()

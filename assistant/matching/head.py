@@ -12,6 +12,7 @@ headings, the document, feedback, cues, questions, length) were set by hand and 
 from __future__ import annotations
 
 import math
+from operator import mul
 from typing import NamedTuple
 
 from assistant.matching.features import Features
@@ -49,6 +50,8 @@ HEAD: dict[str, Weight] = {
 }
 """The order is that of :class:`~assistant.matching.features.Features`."""
 
+_WEIGHTS = tuple(weight.weight for weight in HEAD.values())
+
 
 def likelihood(total: float) -> float:
     """Return the likelihood, 0 to 1, for a sum of weighted features."""
@@ -57,8 +60,8 @@ def likelihood(total: float) -> float:
 
 def total_of(features: Features) -> float:
     """Return the start and the weighted features added up."""
-    pairs = zip(HEAD.values(), features, strict=True)
-    return START + sum(weight.weight * value for weight, value in pairs)
+    added: float = sum(map(mul, _WEIGHTS, features))
+    return START + added
 
 
 def score_of(features: Features) -> float:

@@ -31,12 +31,8 @@ class Candidate:
         self.ordinal: int = row.ordinal
         self.text: str = row.text
         self.terms: list[str] = row.terms.split()
+        self.term_set = frozenset(self.terms)
         self._rest: str = row.rest
-
-    @functools.cached_property
-    def term_set(self) -> frozenset[str]:
-        """The distinct terms."""
-        return frozenset(self.terms)
 
     @functools.cached_property
     def _fields(self) -> dict[str, Any]:
