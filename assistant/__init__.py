@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.interface import (
+        check_word,
         load_brief,
         open_library,
         run_batch,
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
         write_draft,
     )
 
-__all__ = ["load_brief", "open_library", "run_batch", "save_brief", "save_word", "write_draft"]
+__all__ = [
+    "check_word",
+    "load_brief",
+    "open_library",
+    "run_batch",
+    "save_brief",
+    "save_word",
+    "write_draft",
+]
 
 
 def __getattr__(name: str) -> Any:

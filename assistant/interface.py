@@ -26,6 +26,8 @@ from assistant.batch.running import run_batch as _run_batch
 from assistant.briefs import load_brief as _load_brief
 from assistant.briefs import save_brief as _save_brief
 from assistant.briefs.brief import Brief
+from assistant.checks.returned.asking import Asked, check_files
+from assistant.checks.returned.results import CheckedFile
 from assistant.drafting import write_draft as _write_draft
 from assistant.drafting.draft import Draft
 from assistant.library import Library
@@ -38,7 +40,9 @@ from assistant.word import save_word as _save_word
 from assistant.workspace import themes_for
 
 __all__ = [
+    "CheckedFile",
     "SearchableLibrary",
+    "check_word",
     "load_brief",
     "open_library",
     "run_batch",
@@ -166,6 +170,36 @@ def save_word(
     """
     style = None if house_style is None else Path(house_style)
     return _save_word(draft, Path(path), final=final, house_style=style, force=force)
+
+
+def check_word(
+    path: str | Path, library: Library, *, brief: Brief | None = None
+) -> tuple[CheckedFile, CheckedFile]:
+    """Hold every quotation of the Word file at ``path`` against the sources of ``library``.
+
+    Gives the file as if its tracked changes were accepted, then as if they were rejected; each has
+    ``quotes`` with a ``verdict`` and ``findings``. ``brief`` adds its pins, and its questions,
+    which may be repeated. The library is brought up to date first.
+
+    >>> import tempfile
+    >>> from docx import Document
+    >>> from assistant.shipped import shipped
+    >>> paper = Document()
+    >>> words = paper.add_paragraph("“We can simply arrest our way out of this problem.”")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     paper.save(str(Path(folder) / "paper.docx"))
+    ...     with open_library(folder, sources=[shipped("seeds")]) as library:
+    ...         accepted, rejected = check_word(Path(folder) / "paper.docx", library)
+    >>> [(quote.verdict, quote.changes[0].kind) for quote in accepted.quotes]
+    [('changed', 'negation')]
+
+    Raises:
+        CannotRead: the file is no Word file, is protected, or cannot be read.
+        LibraryDamaged: the library cannot be used.
+    """
+    library.refresh()
+    accepted, rejected = check_files(Asked((Path(path),)), library, brief)
+    return accepted, rejected
 
 
 def run_batch(

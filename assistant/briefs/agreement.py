@@ -84,7 +84,14 @@ def _check_choice(record: Record[Brief], answer: Answer, question: Question | No
 
 
 def _check_no_comment(record: Record[Brief], answer: Answer, i: int) -> None:
-    said = answer.text.strip() or answer.positions or answer.pins or answer.choice or answer.find
+    said = (
+        answer.text.strip()
+        or answer.conditions.strip()
+        or answer.positions
+        or answer.pins
+        or answer.choice
+        or answer.find
+    )
     if answer.no_comment and said:
         problem = "“no_comment” leaves this unanswered, but an answer is given; keep one of them"
         raise record.problem(problem, "answers", i, "no_comment")

@@ -35,11 +35,27 @@ class Question(Noun):
     limits: Limits = Limits()
 
 
+class RuleChange(Noun):
+    """What a call says otherwise than the body's usual rules, and where it says so (``reason``).
+
+    ``rule`` is the rule's name ("words"); ``limit`` and ``values`` take the place of its own;
+    ``unit`` tells which of several limits is meant; ``off`` takes the rule away.
+    """
+
+    rule: str
+    reason: str = Field(min_length=1)
+    limit: float | None = None
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+    off: bool = False
+
+
 class Consultation(Noun):
     """What is being answered.
 
     ``closes`` is an ISO 8601 date or date and time; ``time_zone`` an IANA name
-    ("Europe/London"), needed where a time is given. ``venue`` names the receiving body's rules.
+    ("Europe/London"), needed where a time is given. ``venue`` names the receiving body's rules,
+    ``rules`` are what this call says otherwise.
     """
 
     title: str
@@ -49,6 +65,7 @@ class Consultation(Noun):
     closes: str | None = None
     time_zone: str | None = None
     limits: Limits = Limits()
+    rules: tuple[RuleChange, ...] = ()
     questions: tuple[Question, ...] = ()
 
 
@@ -79,6 +96,7 @@ class Pin(Noun):
     characters of that span, kept so that a person can read the brief and a re-issued source is
     noticed. A pin written by hand may give ``words`` alone; the program finds the span.
     ``sha256`` is the file the span was taken from. ``lead_in`` is the author's sentence before it.
+    ``acknowledged`` are the codes of the notes about it that the author has read and put aside.
     """
 
     id: str
@@ -93,6 +111,7 @@ class Pin(Noun):
     omissions: tuple[tuple[int, int], ...] = ()
     insertions: tuple[Insertion, ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
+    acknowledged: tuple[str, ...] = ()
 
 
 class Override(Noun):
@@ -103,13 +122,23 @@ class Override(Noun):
     pin: str | None = None
 
 
+class Declined(Noun):
+    """A proposal that the author has read and turned down: its place in its source."""
+
+    source: str
+    start: int
+    end: int
+
+
 class Answer(Noun):
     """The answer to one question, or one section of a paper that has no questions.
 
     Exactly one of ``question`` (its number) and ``section`` (a heading) is given. ``choice`` is
     the consultation's own option. ``text`` is the author's own words in CommonMark and may hold
     ``{quote: pin}`` and ``{cite: pin}``. ``find`` proposes that many more pieces of evidence.
-    ``no_comment`` says that the question is left unanswered on purpose.
+    ``no_comment`` says that the question is left unanswered on purpose. ``conditions`` are the
+    changes that support depends on, in the author's own words, printed after the stance.
+    ``declined`` is not proposed for it again.
     """
 
     question: str | None = None
@@ -123,6 +152,8 @@ class Answer(Noun):
     find: int = Field(default=0, ge=0, le=50)
     overrides: tuple[Override, ...] = ()
     no_comment: bool = False
+    conditions: str = ""
+    declined: tuple[Declined, ...] = ()
 
 
 class SignOff(Noun):
@@ -148,6 +179,7 @@ class Recipient(Noun):
 class Brief(Noun):
     """A whole brief. Paths in ``sources`` and ``themes_file`` are relative to the brief's folder.
 
+    ``unsearched`` are ids of sources in which no evidence is looked for.
     ``marking`` is the draft's own marking, printed in its header; ``date`` (ISO) is the date on
     the paper; ``reference_style`` is "oscola" or "harvard". ``options`` are the template's own
     settings. ``details`` are the template's own fields ("timing", "issue", "bill").
@@ -170,3 +202,4 @@ class Brief(Noun):
     options: dict[str, bool | int | str] = Field(default={})
     sign_off: SignOff | None = None
     marking: str | None = None
+    unsearched: tuple[str, ...] = ()

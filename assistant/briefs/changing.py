@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.briefs.brief import Answer, Bearing, Brief, Override, Pin, Question
-from assistant.briefs.placeholders import find_placeholders
+from assistant.briefs.brief import Answer, Bearing, Brief, Declined, Override, Pin, Question
+from assistant.briefs.placeholders import find_mistakes, find_placeholders
 from assistant.errors import AskedWrongly, UnknownName
+from assistant.quotes.quote import Quote
 from assistant.themes.theme import Stance
 
 # --- finding ---------------------------------------------------------------------------------
@@ -67,11 +68,14 @@ def free_pin_id(brief: Brief, source: str) -> str:
 
 def with_text(brief: Brief, answer: str, text: str) -> Brief:
     """Put the author's own words; a placeholder in them must name a pin of the brief."""
-    known = [pin.id for a in brief.answers for pin in a.pins]
-    for placeholder in find_placeholders(text):
-        if placeholder.pin not in known:
-            raise UnknownName(kind="pin", name=placeholder.pin, known=known)
+    _refuse_unknown_pins(brief, text)
     return _changed(brief, answer, text=text, no_comment=False)
+
+
+def with_summary(brief: Brief, text: str) -> Brief:
+    """Put what the paper says first; a placeholder in it must name a pin of the brief."""
+    _refuse_unknown_pins(brief, text)
+    return brief.model_copy(update={"summary": text})
 
 
 def with_choice(brief: Brief, answer: str, choice: str | None) -> Brief:
@@ -85,7 +89,17 @@ def with_choice(brief: Brief, answer: str, choice: str | None) -> Brief:
 
 def with_stance(brief: Brief, answer: str, stance: Stance | None) -> Brief:
     """Say how the answer stands to what is proposed, or nothing."""
-    return _changed(brief, answer, stance=stance)
+    if stance is None:
+        return _changed(brief, answer, stance=None)
+    return _changed(brief, answer, stance=stance, no_comment=False)
+
+
+def with_conditions(brief: Brief, answer: str, conditions: str) -> Brief:
+    """Put the changes that support depends on, in the author's own words."""
+    if not conditions.strip():
+        return _changed(brief, answer, conditions="")
+    _refuse_unknown_pins(brief, conditions)
+    return _changed(brief, answer, conditions=conditions, no_comment=False)
 
 
 def with_no_comment(brief: Brief, answer: str) -> Brief:
@@ -104,7 +118,9 @@ def with_no_comment(brief: Brief, answer: str) -> Brief:
 def with_position(brief: Brief, answer: str, position: str) -> Brief:
     """Add a standing position to an answer, last; one that is there already stays where it is."""
     held = answer_to(brief, answer).positions
-    return brief if position in held else _changed(brief, answer, positions=(*held, position))
+    if position in held:
+        return brief
+    return _changed(brief, answer, positions=(*held, position), no_comment=False)
 
 
 def without_position(brief: Brief, answer: str, position: str) -> Brief:
@@ -131,7 +147,9 @@ def without_theme(brief: Brief, answer: str, theme: str) -> Brief:
 
 def with_find(brief: Brief, answer: str, number: int) -> Brief:
     """Ask for that many proposals at draft time, 0 to 50."""
-    return _changed(brief, answer, find=max(0, min(50, number)))
+    wanted = max(0, min(50, number))
+    kept = answer_to(brief, answer).no_comment and not wanted
+    return _changed(brief, answer, find=wanted, no_comment=kept)
 
 
 def with_override(brief: Brief, answer: str, override: Override) -> Brief:
@@ -200,9 +218,61 @@ def with_trim(
     return _changed_pin(brief, pin, **changes)
 
 
+def with_repinned(brief: Brief, pin: str, quote: Quote, words: str, sha256: str | None) -> Brief:
+    """Pin anew, at the author's word: its place, its trims, its words and the file they are of."""
+    return _changed_pin(
+        brief,
+        pin,
+        start=quote.start,
+        end=quote.end,
+        words=words,
+        sha256=sha256,
+        omissions=quote.omissions,
+        insertions=quote.insertions,
+        emphasis=quote.emphasis,
+    )
+
+
+def with_acknowledged(brief: Brief, pin: str, finding: str) -> Brief:
+    """Put aside a note about a pin, which the author has read."""
+    _, found = pin_called(brief, pin)
+    if finding in found.acknowledged:
+        return brief
+    return _changed_pin(brief, pin, acknowledged=(*found.acknowledged, finding))
+
+
+def without_acknowledged(brief: Brief, pin: str, finding: str) -> Brief:
+    """Tell a note about a pin again."""
+    _, found = pin_called(brief, pin)
+    if finding not in found.acknowledged:
+        raise UnknownName(kind="finding", name=finding, known=found.acknowledged)
+    kept = tuple(code for code in found.acknowledged if code != finding)
+    return _changed_pin(brief, pin, acknowledged=kept)
+
+
 def with_lead_in(brief: Brief, pin: str, lead_in: str | None) -> Brief:
     """Put the author's sentence before a pin, or none."""
     return _changed_pin(brief, pin, lead_in=lead_in)
+
+
+def with_pin_theme(brief: Brief, pin: str, theme: str | None) -> Brief:
+    """Say which theme a pin speaks to, or none."""
+    return _changed_pin(brief, pin, theme=theme)
+
+
+def without_placeholders(brief: Brief, pin: str) -> Brief:
+    """Take every placeholder of a pin out of the author's words, with the space before it."""
+    answers = tuple(
+        answer.model_copy(
+            update={
+                "text": _without_placeholders(answer.text, pin),
+                "conditions": _without_placeholders(answer.conditions, pin),
+            }
+        )
+        for answer in brief.answers
+    )
+    summary = _without_placeholders(brief.summary, pin)
+    return brief.model_copy(update={"answers": answers, "summary": summary})
 
 
 def with_bearing(brief: Brief, pin: str, bearing: Bearing) -> Brief:
@@ -217,7 +287,24 @@ def accepted(brief: Brief, answer: str, pins: Sequence[Pin]) -> Brief:
     return with_find(brief, answer, answer_to(brief, answer).find - len(pins))
 
 
+def with_declined(brief: Brief, answer: str, declined: Declined) -> Brief:
+    """Turn a proposal down; it is not proposed for this answer again."""
+    held = answer_to(brief, answer).declined
+    return brief if declined in held else _changed(brief, answer, declined=(*held, declined))
+
+
 # --- the change itself -------------------------------------------------------------------------
+
+
+def _without_placeholders(text: str, pin: str) -> str:
+    for found in reversed(find_placeholders(text)):
+        if found.pin == pin:
+            before, after = text[: found.start], text[found.end :]
+            # "said: {quote: a}." leaves "said:.", not "said: ."
+            text = (
+                before.rstrip(" ") if after[:1] in ("", ".", ",", ";", " ", "\n") else before
+            ) + after
+    return text
 
 
 def _changed(brief: Brief, name: str, **changes: Any) -> Brief:
@@ -255,9 +342,26 @@ def _question(brief: Brief, answer: Answer) -> Question | None:
     return next((q for q in brief.consultation.questions if q.number == answer.question), None)
 
 
+def _refuse_unknown_pins(brief: Brief, text: str) -> None:
+    """Refuse words that the file of the brief could not be read with again."""
+    for _, mistake in find_mistakes(text):
+        message = (
+            f"“{mistake}” is no placeholder; write {{quote: pin}} or {{cite: pin}} with a pin's id."
+        )
+        raise AskedWrongly(message)
+    known = [pin.id for a in brief.answers for pin in a.pins]
+    for placeholder in find_placeholders(text):
+        if placeholder.pin not in known:
+            raise UnknownName(kind="pin", name=placeholder.pin, known=known)
+
+
 def _refuse_if_named(brief: Brief, pin: str, *, leaving_out: str | None = None) -> None:
     texts = {"the summary": brief.summary}
-    texts |= {answer_name(a): a.text for a in brief.answers if answer_name(a) != leaving_out}
+    texts |= {
+        answer_name(a): f"{a.text}\n\n{a.conditions}"
+        for a in brief.answers
+        if answer_name(a) != leaving_out
+    }
     for where, text in texts.items():
         if any(placeholder.pin == pin for placeholder in find_placeholders(text)):
             message = f"The words of {where} name the pin “{pin}”; take it out there first."

@@ -38,6 +38,7 @@ def check_words(record: Record[Brief]) -> None:
     _check_text(record, record.value.summary, known, ("summary",))
     for i, answer in enumerate(record.value.answers):
         _check_text(record, answer.text, known, ("answers", i, "text"))
+        _check_text(record, answer.conditions, known, ("answers", i, "conditions"))
 
 
 def _pins(brief: Brief) -> Iterator[tuple[Pin, _Place]]:

@@ -43,9 +43,22 @@ def _challenges(draft: Draft) -> Iterator[Finding]:
                 code="challenging-evidence",
                 severity="info",
                 place=_place(quote),
-                message=f"This speaks against your case: “{_opening(quote)}” {where}",
+                message=f"This speaks against your case: “{_opening(quote)}” {where}"
+                f"{_contrary(quote, draft)}",
                 fix="" if quote.placed else "Consider answering it.",
             )
+
+
+def _contrary(quote: DraftQuote, draft: Draft) -> str:
+    """Name the pins of the same source and answer that are used in support."""
+    same = [
+        other.pin
+        for other in draft.quotes
+        if other.bearing == "supports"
+        and other.source.id == quote.source.id
+        and other.answer == quote.answer
+    ]
+    return f" The same source is used in support: pin {', '.join(same)}." if same else ""
 
 
 def _repeated(draft: Draft) -> Iterator[Finding]:

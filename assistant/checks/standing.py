@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.briefs.brief import Answer, Brief, Question
+from assistant.briefs.progress import days_left, is_answered
 from assistant.drafting.draft import Draft
 from assistant.findings import Finding
 from assistant.noun import Noun
@@ -61,7 +62,7 @@ def standing(
         title=brief.title or brief.consultation.title,
         body=brief.consultation.body,
         closes=brief.consultation.closes,
-        days_left=_days_left(brief.consultation.closes, today),
+        days_left=days_left(brief.consultation.closes, today),
         answers=lines,
         answered=sum(line.answered for line in lines),
         words=draft.words,
@@ -69,17 +70,6 @@ def standing(
         quotes=sum(1 for quote in draft.quotes if quote.placed),
         errors=sum(finding.severity == "error" for finding in findings),
         warnings=sum(finding.severity == "warning" for finding in findings),
-    )
-
-
-def is_answered(answer: Answer | None) -> bool:
-    """Tell whether an answer says anything: a choice, words, a position, or "no comment"."""
-    return answer is not None and bool(
-        answer.choice
-        or answer.stance
-        or answer.text.strip()
-        or answer.positions
-        or answer.no_comment
     )
 
 
@@ -113,9 +103,3 @@ def _line(question: Question | None, answer: Answer | None, draft: Draft) -> Ans
 
 def _place_name(question: Question | None, name: str) -> str:
     return f"Question {name}" if question else name
-
-
-def _days_left(closes: str | None, today: date | None) -> int | None:
-    if closes is None or today is None:
-        return None
-    return (date.fromisoformat(closes[:10]) - today).days

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.checks.returned.results import CheckedFile, CheckedQuote
 from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.matching.match import Match
 from assistant.passages.passage import Passage
+
+_TOLD_OF_CHANGE = {"kind", "was", "now", "severity"}
 
 
 def passage_shape(source: Source, passage: Passage) -> dict[str, Any]:
@@ -45,6 +48,37 @@ def match_shape(source: Source, match: Match, *, why: bool) -> dict[str, Any]:
 def source_shape(source: Source) -> dict[str, Any]:
     """Return everything the library knows of a source."""
     return source.model_dump()
+
+
+def checked_shape(checked: CheckedFile) -> dict[str, Any]:
+    """Return one reading of a checked file: its quotations and its findings."""
+    return {
+        "file": checked.file.as_posix(),
+        "reading": checked.reading,
+        "quotes": [checked_quote_shape(quote) for quote in checked.quotes],
+        "findings": [finding_shape(finding) for finding in checked.findings],
+    }
+
+
+def checked_quote_shape(quote: CheckedQuote) -> dict[str, Any]:
+    """Return a quotation of a checked file; absent parts are None."""
+    return {
+        "text": quote.text,
+        "place": quote.place,
+        "verdict": quote.verdict,
+        "source": quote.source,
+        "locator": quote.locator.model_dump() if quote.locator else None,
+        "speaker": quote.speaker.model_dump() if quote.speaker else None,
+        "certified_text": quote.certified_text,
+        "changes": [change.model_dump(include=_TOLD_OF_CHANGE) for change in quote.changes],
+        "standing": quote.standing,
+        "voice": quote.voice,
+        "why": quote.why,
+        "found_in": quote.found_in,
+        "id": quote.id,
+        "found_by": quote.found_by,
+        "where": quote.where.model_dump(),
+    }
 
 
 def finding_shape(finding: Finding) -> dict[str, Any]:

@@ -45,6 +45,20 @@ def accept_proposals(
     return brief.model_copy(update={"answers": answers}), accepted
 
 
+def pin_of(brief: Brief, accepted: DraftQuote) -> str:
+    """Return the id of the pin that an accepted proposal has become in ``brief``.
+
+    Raises:
+        UnknownName: it is not among the pins of its answer.
+    """
+    span = (accepted.quote.source, accepted.quote.start, accepted.quote.end)
+    own = [pin for a in brief.answers if key_of(a) == accepted.answer for pin in a.pins]
+    for pin in reversed(own):
+        if (pin.source, pin.start, pin.end) == span:
+            return pin.id
+    raise UnknownName(kind="pin", name=accepted.pin, known=[pin.id for pin in own])
+
+
 def _with(answer: Answer, accepted: Sequence[DraftQuote], taken: set[str]) -> Answer:
     own = [quote for quote in accepted if quote.answer == key_of(answer)]
     if not own:

@@ -18,7 +18,7 @@ from assistant.drafting.attribution import Narrator
 from assistant.drafting.context import key_of, place_of
 from assistant.drafting.draft import Block, Missing, Paragraph, Reference, Words
 from assistant.drafting.evidence import Evidence
-from assistant.drafting.markdown import Reader
+from assistant.drafting.markdown import Reader, with_origin
 from assistant.drafting.own_words import own_words_blocks
 from assistant.drafting.parts import AnchorHere, LinePart, QuoteHere
 from assistant.drafting.placing import Line, Placements, as_blocks
@@ -82,7 +82,9 @@ class Arguments:
             and self._asks_for_a_view(answer)
         ):
             blocks.append(self._paragraph(STANCES[answer.stance]))
-        own = own_words_blocks(answer.text, self.reader, self.by_pin)
+        blocks += self._conditions(answer)
+        name = key_of(answer)
+        own = own_words_blocks(answer.text, self.reader, self.by_pin, origin=f"text:{name}")
         self.narrator.hear(answer.text)
         waiting = self.waiting(answer)
         blocks += own
@@ -94,6 +96,12 @@ class Arguments:
         if own:
             blocks += self._asked_together(positions)
         return tuple(blocks) or (self._gap(answer),)
+
+    def _conditions(self, answer: Answer) -> Sequence[Block]:
+        """Return what support depends on, which stands before the reasons for it."""
+        self.narrator.hear(answer.conditions)
+        origin = f"conditions:{key_of(answer)}"
+        return own_words_blocks(answer.conditions, self.reader, self.by_pin, origin=origin)
 
     def evidence_blocks(self, evidence: Sequence[Evidence]) -> list[Block]:
         """Return evidence with its lead-ins, the short pieces run together."""
@@ -115,7 +123,8 @@ class Arguments:
             if long:
                 blocks += self._line(line)
                 line, held = [], 0
-        return blocks + self._line(line)
+        blocks += self._line(line)
+        return [with_origin(block, f"evidence:{evidence[0].answer}") for block in blocks]
 
     def waiting(self, answer: Answer) -> list[Evidence]:
         """Return the answer's evidence that its author has placed nowhere, in order."""
@@ -127,7 +136,8 @@ class Arguments:
 
     def _lost_evidence(self, answer: Answer) -> list[Block]:
         """Return a gap for each pin that cannot be quoted and that its author placed nowhere."""
-        called = {part.pin for part in find_placeholders(answer.text)}
+        said = f"{answer.text}\n\n{answer.conditions}"
+        called = {part.pin for part in find_placeholders(said)}
         lost = [pin for pin in self.lost.get(key_of(answer), ()) if pin.id not in called]
         return [
             Paragraph(content=(Missing(what=f"the evidence “{pin.id}”"),), numbered=True)
@@ -164,7 +174,8 @@ class Arguments:
         said = (position.statement, position.rationale)
         text = " ".join(as_sentence(part) for part in said if part.strip())
         self.narrator.hear(text)
-        blocks = self._line([AnchorHere(target), *self.reader.read_line(text)])
+        said_here = self._line([AnchorHere(target), *self.reader.read_line(text)])
+        blocks = [with_origin(block, f"position:{position.id}") for block in said_here]
         blocks += self.evidence_blocks(evidence)
         return blocks + self._asked_together([position])
 

@@ -125,7 +125,7 @@ class Citer:
     def _reference(self, evidence: Evidence, number: int | None) -> list[Inline]:
         runs = self._runs(evidence, number)
         text = "".join(run.text for run in runs if isinstance(run, Words | Link))
-        self.settled.cited.setdefault(evidence.id, text)
+        self.settled.cited.setdefault(evidence.id, text.rstrip(" ,"))
         return runs
 
     def _runs(self, evidence: Evidence, number: int | None) -> list[Inline]:

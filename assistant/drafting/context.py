@@ -15,6 +15,9 @@ from assistant.drafting.dates import closing_time, long_date
 from assistant.drafting.draft import Layout
 from assistant.drafting.tokens import clean
 
+QUESTION_TEXT = "the wording of question"
+"""What is missing where a brief gives a question its number alone."""
+
 
 class Absent:
     """A field that exists and is empty: false in a condition, a visible gap when printed."""
@@ -160,13 +163,18 @@ def answers_in_order(brief: Brief) -> tuple[AnswerFields, ...]:
     return tuple(asked + [_answer_fields(a, None) for a in brief.answers if a.section is not None])
 
 
+def _question_text(question: Question) -> str | Absent:
+    """Return what is asked, or a gap that says of which question it is the wording."""
+    return question.text if question.text.strip() else Absent(f"{QUESTION_TEXT} {question.number}")
+
+
 def _answer_fields(answer: Answer | None, question: Question | None) -> AnswerFields:
     key = question.number if question else key_of(answer) if answer else ""
     return AnswerFields(
         key,
         {
             "number": question.number if question else None,
-            "question": question.text if question else None,
+            "question": _question_text(question) if question else None,
             "options": question.options if question else (),
             "section": answer.section if answer else None,
             "choice": answer.choice if answer else None,

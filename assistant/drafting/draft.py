@@ -14,6 +14,8 @@ from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.noun import Noun
 from assistant.passages.passage import Passage, Voice
+from assistant.quotes.around import Around
+from assistant.quotes.meaning import Change
 from assistant.quotes.quote import Quote
 
 # --- inside a line ---------------------------------------------------------------------------
@@ -81,6 +83,10 @@ Inline = Annotated[
 ]
 
 # --- blocks ----------------------------------------------------------------------------------
+#
+# ``origin`` says which words of the brief a block was made of, so that an edit of it can be taken
+# back there: "text:3:0-2" (lines 0 to 2 of the answer's own words), "conditions:3:0-1",
+# "summary:0-4", "evidence:3" (pins with their lead-ins), "position:<id>"; None for a template's.
 
 
 class Heading(Noun):
@@ -90,6 +96,7 @@ class Heading(Noun):
     level: int
     content: tuple[Inline, ...]
     target: str | None = None
+    origin: str | None = None
 
 
 class Paragraph(Noun):
@@ -106,6 +113,7 @@ class Paragraph(Noun):
     number: str | None = None
     style: str = "body"
     target: str | None = None
+    origin: str | None = None
 
 
 class ListItem(Noun):
@@ -120,6 +128,7 @@ class ListBlock(Noun):
     kind: Literal["list"] = "list"
     ordered: bool = False
     items: tuple[ListItem, ...]
+    origin: str | None = None
 
 
 class BlockQuote(Noun):
@@ -133,6 +142,7 @@ class BlockQuote(Noun):
     content: tuple[Inline, ...]
     quote: str | None = None
     proposal: bool = False
+    origin: str | None = None
 
 
 class Table(Noun):
@@ -188,7 +198,9 @@ class DraftQuote(Noun):
     ``proposal`` True when the program proposed it and nobody has accepted it yet; ``placed`` where
     it stands ("Question 3"), or "" for a pin that prints nowhere; ``answer`` names the answer it
     belongs to, by its question's number or its section's heading; ``voice`` the voice of the whole,
-    where a report in any passage makes it one, or None where ``passage`` is all there is.
+    where a report in any passage makes it one, or None where ``passage`` is all there is;
+    ``changes`` what its trims do to the meaning, each with its name; ``beside`` what stands around
+    it in the source.
     """
 
     id: str
@@ -204,6 +216,8 @@ class DraftQuote(Noun):
     placed: str = ""
     answer: str = ""
     voice: Voice | None = None
+    changes: tuple[tuple[str, Change], ...] = ()
+    beside: Around = Around()
 
 
 class Layout(Noun):
@@ -225,7 +239,8 @@ class Draft(Noun):
     ``brief_sha256`` and ``template_sha256`` tie the file to what made it. ``words`` counts the
     words of the body as printed, without notes, cover, contents or annex. ``answer_words`` and
     ``answer_characters`` count each answer, by its question's number or its section's heading;
-    ``asked`` names the bodies that the paper asks something of.
+    ``asked`` names the bodies that the paper asks something of. ``owners`` names, for each block
+    of the body, the answer that it belongs to, or None.
     """
 
     title: str
@@ -248,6 +263,7 @@ class Draft(Noun):
     answer_words: dict[str, int] = Field(default_factory=dict)
     answer_characters: dict[str, int] = Field(default_factory=dict)
     asked: tuple[str, ...] = ()
+    owners: tuple[str | None, ...] = ()
     brief_sha256: str = ""
     template_sha256: str = ""
     program: str = ""

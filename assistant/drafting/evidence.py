@@ -2,23 +2,29 @@
 
 In go a brief's pins and the library; out come :class:`Evidence` for each pin that is true, and a
 finding for each that is not. The promise: what is not certified is never evidence, so it can never
-be printed; a pin that moved is printed only with a finding that says so.
+be printed; a pin that moved is printed only with a finding that says so; and every quotation has
+been through the meaning gate.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.briefs.brief import Pin
+from assistant.drafting.judging import around_finding, change_findings
+from assistant.drafting.lost import changed_finding, lost_finding, moved_finding
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.passages.passage import Passage, Speaker
 from assistant.quotes import Certified, Quote, Refused, Standing, certify, stand
+from assistant.quotes.around import Around, around
+from assistant.quotes.judging import change_codes, judge_quote
 from assistant.quotes.locating import Span
+from assistant.quotes.meaning import Change
 from assistant.quotes.quote import Insertion
 
 LONGEST_ID = 32
@@ -40,7 +46,11 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True)
 class Evidence:
-    """A certified pin: ``id`` is unique in the draft, ``answer`` the key of its answer."""
+    """A certified pin: ``id`` is unique in the draft, ``answer`` the key of its answer.
+
+    ``changes`` is what its trims do to the meaning, by the name of each change; ``beside`` is what
+    stands around it.
+    """
 
     id: str
     pin: Pin
@@ -48,16 +58,23 @@ class Evidence:
     source: Source
     certified: Certified
     proposal: bool = False
+    changes: tuple[tuple[str, Change], ...] = ()
+    beside: Around = field(default_factory=Around)
 
     @property
     def passage(self) -> Passage:
-        """Return the passage the quote begins in."""
-        return self.certified.passages[0]
+        """Return the passage the quote begins in; who speaks is left out where it must be."""
+        passage = self.certified.passages[0]
+        return passage.model_copy(update={"speaker": None}) if self._unnamed else passage
 
     @property
     def speaker(self) -> Speaker | None:
         """Return who may be named as speaking: nobody under the Chatham House Rule."""
-        return None if chatham_house(self.source) else self.certified.speaker
+        return None if self._unnamed else self.certified.speaker
+
+    @property
+    def _unnamed(self) -> bool:
+        return chatham_house(self.source)
 
     @property
     def whole_sentences(self) -> bool:
@@ -96,9 +113,18 @@ class EvidenceRoom:
         self.findings: list[Finding] = []
 
     def prove(
-        self, pin: Pin, answer: str, place: str, *, proposal: bool = False
+        self,
+        pin: Pin,
+        answer: str,
+        place: str,
+        *,
+        proposal: bool = False,
+        introduced: bool = False,
     ) -> Evidence | Unusable:
-        """Return the evidence a pin stands for, or why there is none."""
+        """Return the evidence a pin stands for, or why there is none.
+
+        ``introduced`` says that the author's own words lead to the quotation.
+        """
         try:
             source = self._shelf.source(pin.source)
         except UnknownName as error:
@@ -108,24 +134,40 @@ class EvidenceRoom:
         standing = stand(pin.words, given, text, passages)
         if standing.span is None:
             return self._lost(pin, place, source, standing)
-        if _trims_lost(pin, standing.span):
+        if trims_lost(pin, standing.span):
             message = f"The words are set otherwise in {source.title} than when they were trimmed."
             fix = "Trim the pin again on its source."
             return self._unusable(pin, place, "quote-trim-lost", message, fix)
-        quote = _quote(pin, source.id, standing.span)
+        quote = quote_of(pin, source.id, standing.span)
         certified = certify(quote, text, passages)
         if isinstance(certified, Refused):
             fix = "Trim the pin again on its source."
             return self._unusable(pin, place, f"quote-{certified.why}", certified.message, fix)
         self._note_drift(pin, place, source, standing)
-        return Evidence(
-            id=self._new_id(pin.id),
-            pin=pin,
-            answer=answer,
-            source=source,
-            certified=certified,
-            proposal=proposal,
+        return self._judged(
+            Evidence(
+                id=self._new_id(pin.id),
+                pin=pin,
+                answer=answer,
+                source=source,
+                certified=certified,
+                proposal=proposal,
+            ),
+            place,
+            introduced=introduced or bool(pin.lead_in),
         )
+
+    def _judged(self, evidence: Evidence, place: str, *, introduced: bool) -> Evidence:
+        """Put evidence through the meaning gate, and read around it."""
+        pin, source, certified = evidence.pin, evidence.source, evidence.certified
+        text, passages = self._read(source.id)
+        changes = judge_quote(certified.quote, text, passages)
+        beside = around(certified.quote, text, passages)
+        self.findings += change_findings(pin, place, source, certified, changes, text)
+        told = around_finding(pin, place, source, beside, introduced=introduced)
+        self.findings += [told] if told and not evidence.proposal else []
+        named = tuple(zip(change_codes(changes, text), changes, strict=True))
+        return replace(evidence, changes=named, beside=beside)
 
     def _read(self, source_id: str) -> tuple[str, tuple[Passage, ...]]:
         if source_id not in self._texts:
@@ -154,45 +196,18 @@ class EvidenceRoom:
         return Unusable(pin=pin, finding=finding)
 
     def _lost(self, pin: Pin, place: str, source: Source, standing: Standing) -> Unusable:
-        if standing.verdict == "ambiguous":
-            message = f"The words stand in {len(standing.places)} places of {source.title}."
-            fix = "Pin them again at the place you mean, so that the brief says where."
-            return self._unusable(pin, place, "quote-ambiguous", message, fix)
-        if standing.verdict == "edited":
-            message = (
-                f"{source.title} no longer has these words; it now reads: "
-                f"“{_opening(standing.nearest or '', 160)}”."
-            )
-            fix = "Read the passage as it is now and pin it again."
-            return self._unusable(pin, place, "quote-edited", message, fix)
-        message = f"{source.title} does not have these words."
-        return self._unusable(pin, place, "quote-gone", message, "Unpin it, or correct the words.")
+        lost = lost_finding(pin, source, standing)
+        return self._unusable(pin, place, lost.code, lost.message, lost.fix)
 
     def _note_drift(self, pin: Pin, place: str, source: Source, standing: Standing) -> None:
+        where = f"{place}, pin {pin.id}"
         if standing.verdict == "moved":
-            self.findings.append(
-                Finding(
-                    code="quote-moved",
-                    severity="error" if self._final else "warning",
-                    place=f"{place}, pin {pin.id}",
-                    message=f"The words stand elsewhere in {source.title} than the pin says.",
-                    fix="Read them in their new place and pin them again.",
-                )
-            )
+            self.findings.append(moved_finding(pin, where, source, final=self._final))
         elif pin.sha256 and source.sha256 and pin.sha256 != source.sha256:
-            self.findings.append(
-                Finding(
-                    code="source-changed",
-                    severity="info",
-                    place=f"{place}, pin {pin.id}",
-                    message=f"{source.title} has changed since this was pinned; "
-                    "these words are unchanged.",
-                    fix="Read around them once more, then pin them again.",
-                )
-            )
+            self.findings.append(changed_finding(pin, where, source))
 
 
-def _trims_lost(pin: Pin, span: Span) -> bool:
+def trims_lost(pin: Pin, span: Span) -> bool:
     """Say whether offsets inside the pin no longer fall where its author set them."""
     if not (pin.omissions or pin.insertions or pin.emphasis):
         return False
@@ -201,7 +216,7 @@ def _trims_lost(pin: Pin, span: Span) -> bool:
     return span[1] - span[0] != pin.end - pin.start
 
 
-def _quote(pin: Pin, source_id: str, span: Span) -> Quote:
+def quote_of(pin: Pin, source_id: str, span: Span) -> Quote:
     """Return the pin's quote at ``span``; what it leaves out or puts in moves along with it."""
     by = span[0] - pin.start if pin.start is not None else 0
     return Quote(

@@ -96,7 +96,8 @@ class Functions:
 
     def _own_words(self, answer: AnswerFields) -> Markdown:
         """The author's own words in an answer."""
-        return self._prose(self._answer(answer, "own_words").text, answer.key)
+        text = self._answer(answer, "own_words").text
+        return self._prose(text, answer.key, origin=f"text:{answer.key}")
 
     def _argument(self, answer: AnswerFields) -> Markdown:
         """An answer's positions with reasons, evidence and asks, without the own words."""
@@ -107,11 +108,14 @@ class Functions:
         key = _key(answer, name)
         return self._answers.get(key) or Answer(question=key)
 
-    def _prose(self, text: Any, owner: str | None = None) -> Markdown:
+    def _prose(
+        self, text: Any, owner: str | None = None, *, origin: str | None = None
+    ) -> Markdown:
         """A field of the brief that may hold paragraphs and lists in CommonMark."""
         if not text:
             return gap(text.what) if hasattr(text, "what") else Markdown("")
-        blocks = own_words_blocks(str(text), self.arguments.reader, self.arguments.by_pin)
+        read = self.arguments.reader
+        blocks = own_words_blocks(str(text), read, self.arguments.by_pin, origin=origin)
         return self._blocks(blocks, owner)
 
     # --- summary -----------------------------------------------------------------------------
@@ -119,7 +123,7 @@ class Functions:
     def _summary(self) -> Markdown:
         """The author's summary, or the positions the paper takes, each once."""
         if self.brief.summary.strip():
-            return self._prose(self.brief.summary)
+            return self._prose(self.brief.summary, origin="summary")
         if not self.positions:
             return gap("a summary of what you say")
         return self._blocks((self._bullets(p.statement for p in self.positions),))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from assistant.briefs.brief import Brief
 from assistant.drafting.citing import RELEASE_UNKNOWN
+from assistant.drafting.context import QUESTION_TEXT
 from assistant.drafting.counting import text_of
 from assistant.drafting.draft import Block, Heading, Layout, Missing, Note
 from assistant.drafting.lines import lines_of
@@ -30,20 +31,38 @@ class _Kind(NamedTuple):
 
 
 _LEADS_NOWHERE = "Name a question, a section, another heading or a position argued in the paper."
+_WORDING = "Copy it, word for word, from the consultation into the brief."
 _KINDS = (
     _Kind("our answer to question", "unanswered-question", "Answer it, or say no_comment."),
+    _Kind(QUESTION_TEXT, "missing-question-text", _WORDING),
+    _Kind("who ", "missing-respondent-about", "Add respondent.about to the brief."),
     _Kind(UNKNOWN_PLACE, "reference-unknown", _LEADS_NOWHERE),
     _Kind(WHERE_IT_LEADS, "reference-unknown", _LEADS_NOWHERE),
 )
 """Gaps that are told by a code of their own; the rest are fields of the brief."""
 
+_FOLLOWS = {"missing-title": "missing-consultation-title"}
+"""Gaps that another one brings along: a paper without a title has its consultation's."""
 
-def find_gaps(blocks: Iterable[Block], notes: Iterable[Note], *, final: bool) -> list[Finding]:
-    """Return a finding for each different gap under each heading."""
+
+def find_gaps(
+    blocks: Iterable[Block],
+    notes: Iterable[Note],
+    *,
+    final: bool,
+    told: Iterable[Finding] = (),
+) -> list[Finding]:
+    """Return a finding for each different gap under each heading.
+
+    A field that the template needs is ``told`` of already, with the reason, and not told again.
+    """
     found: dict[tuple[str, str], Finding] = {}
     for place, what in _gaps(blocks, notes):
         found.setdefault((place, what), _finding(place, what, final=final))
-    return list(found.values())
+    codes = {finding.code for finding in told}
+    fresh = [finding for finding in found.values() if finding.code not in codes]
+    codes |= {finding.code for finding in fresh}
+    return [finding for finding in fresh if _FOLLOWS.get(finding.code) not in codes]
 
 
 def _gaps(blocks: Iterable[Block], notes: Iterable[Note]) -> Iterator[tuple[str, str]]:

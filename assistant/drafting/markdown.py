@@ -66,10 +66,18 @@ class Reader:
         """Read a template's Markdown."""
         _Walk(self, _template_parser().parse(text), put).blocks(setting)
 
-    def read_own_words(self, text: str) -> tuple[Block, ...]:
-        """Read the author's CommonMark; its headings stand below the paper's own."""
+    def read_own_words(self, text: str, *, origin: str | None = None) -> tuple[Block, ...]:
+        """Read the author's CommonMark; its headings stand below the paper's own.
+
+        Each block's origin is ``origin`` with the lines of the text that it was made of.
+        """
         blocks: list[Block] = []
-        walk = _Walk(self, _own_words_parser().parse(text), lambda block, *_: blocks.append(block))
+
+        def put(block: Block, *_: object) -> None:
+            first, after = walk.lines
+            blocks.append(with_origin(block, f"{origin}:{first}-{after}" if origin else None))
+
+        walk = _Walk(self, _own_words_parser().parse(text), put)
         walk.blocks(Setting(numbered=True, headings_down=1))
         return tuple(blocks)
 
@@ -91,6 +99,7 @@ class _Walk:
         self._tokens = tokens
         self._at = 0
         self._put = put
+        self.lines = (0, 0)
 
     def blocks(self, setting: Setting, until: str = "") -> None:
         while self._at < len(self._tokens):
@@ -98,6 +107,8 @@ class _Walk:
             self._at += 1
             if token.type == until:
                 return
+            if token.level == 0 and token.map:
+                self.lines = (token.map[0], token.map[1])
             self._block(token, setting)
 
     def _block(self, token: Token, setting: Setting) -> None:
@@ -271,6 +282,13 @@ class _LineReader:
         elif isinstance(part, InlinesHere):
             for inline in part.content:
                 self._line.add(inline)
+
+
+def with_origin(block: Block, origin: str | None) -> Block:
+    """Return the block marked with the words of the brief that it was made of."""
+    if origin is None or not isinstance(block, Paragraph | Heading | ListBlock | BlockQuote):
+        return block
+    return block.model_copy(update={"origin": origin})
 
 
 def _inside(setting: Setting, name: str) -> Setting:

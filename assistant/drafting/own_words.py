@@ -33,10 +33,12 @@ WHERE_IT_LEADS = "where a cross-reference leads"
 
 
 def own_words_blocks(
-    text: str, reader: Reader, by_pin: Mapping[str, Evidence]
+    text: str, reader: Reader, by_pin: Mapping[str, Evidence], *, origin: str | None = None
 ) -> tuple[Block, ...]:
-    """Return the author's own words as blocks."""
-    return reader.read_own_words(_with_tokens(text, reader, by_pin)) if text.strip() else ()
+    """Return the author's own words as blocks; ``origin`` names the field they are in."""
+    if not text.strip():
+        return ()
+    return reader.read_own_words(_with_tokens(text, reader, by_pin), origin=origin)
 
 
 def _with_tokens(text: str, reader: Reader, by_pin: Mapping[str, Evidence]) -> str:

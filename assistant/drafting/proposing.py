@@ -36,10 +36,21 @@ def proposed_pins(
         themes=tuple(chosen),
         query=None if wanted or chosen else _question_text(answer, brief),
         vocabulary=themes,
-        exclude=tuple((p.source, p.start, p.end) for p in taken if p.start is not None),
+        exclude=(
+            *((p.source, p.start, p.end) for p in taken if p.start is not None),
+            *((d.source, d.start, d.end) for d in answer.declined),
+        ),
+        sources=_searched(brief, library),
     )
     pins = tuple(_pin(answer, at, match, wanted) for at, match in enumerate(matches, 1))
     return pins, _shortfall(answer, len(pins))
+
+
+def _searched(brief: Brief, library: Library) -> list[str] | None:
+    """Return the ids of the sources to look in; None where the brief leaves none of them out."""
+    if not brief.unsearched:
+        return None
+    return [source.id for source in library.sources() if source.id not in brief.unsearched]
 
 
 def _question_text(answer: Answer, brief: Brief) -> str | None:

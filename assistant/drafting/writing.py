@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.briefs.brief import Answer, Brief, Pin
+from assistant.briefs.placeholders import find_placeholders
 from assistant.drafting.annex import annex_blocks
 from assistant.drafting.arguing import Arguments
 from assistant.drafting.asking import Asker
@@ -132,8 +133,15 @@ class Writing:
         for answer in self._brief.answers:
             proposed = self._proposed(answer, taken)
             taken += proposed
+            placed = [p.pin for p in find_placeholders(answer.text) if p.kind == "quote"]
             proved = [
-                room.prove(pin, key_of(answer), place_of(answer), proposal=pin in proposed)
+                room.prove(
+                    pin,
+                    key_of(answer),
+                    place_of(answer),
+                    proposal=pin in proposed,
+                    introduced=pin.id in placed,
+                )
                 for pin in (*answer.pins, *proposed)
             ]
             gathered[key_of(answer)] = tuple(e for e in proved if isinstance(e, Evidence))
@@ -207,6 +215,8 @@ class Writing:
                 proposal=e.proposal,
                 answer=e.answer,
                 voice=e.certified.voice,
+                changes=e.changes,
+                beside=e.beside,
                 placed=(placements.quoted.get(e.id) or placements.cited.get(e.id) or [""])[0],
             )
             for e in sorted(self._by_pin.values(), key=self._order)
@@ -247,6 +257,7 @@ class Writing:
             quotes=quotes,
             findings=self._all_findings((*cover, *body, *annex), citer),
             words=count_words(body),
+            owners=tuple(owners),
             answer_words=_answer_sizes(body, owners, count_words),
             answer_characters=_answer_sizes(body, owners, count_characters),
             brief_sha256=hashlib.sha256(brief.model_dump_json().encode()).hexdigest(),
@@ -256,12 +267,13 @@ class Writing:
 
     def _all_findings(self, blocks: Sequence[Block], citer: Citer) -> tuple[Finding, ...]:
         brief, record = self._brief, self._template.record
+        needed = needs_unmet(brief, record, final=self._final)
         return (
             *self._findings,
             *self._venue_finding(),
-            *needs_unmet(brief, record, final=self._final),
+            *needed,
             *unused_fields(brief, record),
-            *find_gaps(blocks, citer.settled.notes, final=self._final),
+            *find_gaps(blocks, citer.settled.notes, final=self._final, told=needed),
         )
 
     def _venue_finding(self) -> list[Finding]:

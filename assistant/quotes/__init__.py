@@ -12,7 +12,7 @@ from assistant.quotes.faults import Refused
 from assistant.quotes.locating import Located, locate
 from assistant.quotes.printing import HARVARD, MHRA, OSCOLA, Printed, QuoteStyle, printed, set_off
 from assistant.quotes.quote import Insertion, Quote
-from assistant.quotes.standing import Standing, stand
+from assistant.quotes.standing import Standing, Verdict, stand
 
 __all__ = [
     "HARVARD",
@@ -27,6 +27,7 @@ __all__ = [
     "QuoteStyle",
     "Refused",
     "Standing",
+    "Verdict",
     "certify",
     "locate",
     "printed",

@@ -75,7 +75,7 @@ def certify(quote: Quote, stored: str, passages: Sequence[Passage]) -> Certified
     refusal = span_fault(quote, stored)
     if refusal:
         return refusal
-    holding = _holding(quote, passages)
+    holding = passages_of(quote, passages)
     refusal = (
         _passage_fault(quote, stored, holding)
         or omission_fault(quote, stored)
@@ -86,14 +86,22 @@ def certify(quote: Quote, stored: str, passages: Sequence[Passage]) -> Certified
         quote=quote,
         text=stored[quote.start : quote.end],
         passages=holding,
-        pieces=tuple(_pieces(quote, stored)),
+        pieces=tuple(pieces_of(quote, stored)),
     )
 
 
-def _holding(quote: Quote, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def passages_of(quote: Quote, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return those of ``passages``, which come in order, that the quote stands in."""
+    return tuple(passages[at] for at in places_of(quote, passages))
+
+
+def places_of(quote: Quote, passages: Sequence[Passage]) -> range:
+    """Return the places among ``passages`` of those that the quote stands in."""
     first = max(0, bisect_right(passages, quote.start, key=lambda p: p.start) - 1)
     after = bisect_right(passages, quote.end - 1, key=lambda p: p.start)
-    return tuple(p for p in passages[first:after] if p.end > quote.start)
+    while first < after and passages[first].end <= quote.start:
+        first += 1
+    return range(first, after)
 
 
 def _passage_fault(quote: Quote, stored: str, holding: tuple[Passage, ...]) -> Refused | None:
@@ -104,7 +112,7 @@ def _passage_fault(quote: Quote, stored: str, holding: tuple[Passage, ...]) -> R
             why="crosses-text",
             message="The quote runs over a heading, a label or other matter between passages.",
         )
-    if any(not _same_voice(one, other) for one, other in pairwise(holding)):
+    if any(not same_voice(one, other) for one, other in pairwise(holding)):
         return Refused(why="crosses-speakers", message="The quote runs over two speakers.")
     return None
 
@@ -120,7 +128,8 @@ def _uncovered(quote: Quote, stored: str, holding: tuple[Passage, ...]) -> bool:
     return False
 
 
-def _same_voice(one: Passage, other: Passage) -> bool:
+def same_voice(one: Passage, other: Passage) -> bool:
+    """Say whether one quotation may run from one passage into the next: one speaker says both."""
     if (one.speaker is None) != (other.speaker is None):
         return False
     if one.speaker is None or other.speaker is None:
@@ -131,7 +140,7 @@ def _same_voice(one: Passage, other: Passage) -> bool:
     )
 
 
-def _pieces(quote: Quote, stored: str) -> list[Piece]:
+def pieces_of(quote: Quote, stored: str) -> list[Piece]:
     """Cut the span at its omissions, insertions and redactions, in reading order."""
     cuts = [Piece(kind="omission", text="", start=s, end=e) for s, e in quote.omissions]
     cuts += [_inserted(insertion, stored) for insertion in quote.insertions]

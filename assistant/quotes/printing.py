@@ -2,8 +2,9 @@
 
 In goes a certified quote and a house style; out come its printed words. The promise: between the
 stored characters and the printed ones there is no difference but the typographic ones named in
-``quotes/typography.py``, ``[…]`` for each omission, square brackets around each insertion, and
-``[redacted]`` for each redaction.
+``quotes/typography.py``, ``[…]`` for each omission, square brackets around each insertion,
+``[redacted]`` for each redaction, and the second quotation mark of a pair that the ends of the
+quote would have left alone.
 
 Sources of the rules: OSCOLA (4th edition, 1.5): up to three lines run on in single quotation
 marks, double inside; longer ones stand in an indented block without marks. MHRA Style Guide
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 
 from assistant.noun import Noun
+from assistant.passages.nested import marked_spans
 from assistant.quotes.certify import Certified, Piece
 from assistant.quotes.faults import WORD_ENDING
 from assistant.quotes.marks import house_marks
@@ -31,6 +33,7 @@ _SPACE = re.compile(
     rf"(?P<line_end>(?<=[^\W\d_])[{DASHES}])[^\S\n]*\n\s*(?=[^\W\d_])|(?P<space>\s+)"
 )
 
+_DOUBLES = frozenset('"“”„‟')
 _LIGATURES = str.maketrans(LIGATURES)
 
 
@@ -73,14 +76,33 @@ def printed(certified: Certified, style: QuoteStyle, *, block: bool) -> tuple[Pr
     runs = _spaced([(_run(piece), piece.kind != "stored") for piece in certified.pieces])
     text = "".join(run.text for run in runs)
     first, second = (style.outer, style.inner) if block else (style.inner, style.outer)
-    marked = house_marks(text, first, second)
-    pieces: list[Printed] = []
-    at = 0
+    before, after = _left_alone(certified)
+    marked = house_marks(f"{before}{text}{after}", first, second)
+    pieces = [Printed(text=marked[: len(before)])] if before else []
+    at = len(before)
     for run in runs:
         if run.text:
             pieces.append(Printed(text=marked[at : at + len(run.text)], italic=run.italic))
         at += len(run.text)
-    return tuple(pieces)
+    return (*pieces, *([Printed(text=marked[at:])] if after else []))
+
+
+def _left_alone(certified: Certified) -> tuple[str, str]:
+    """Return the marks that an end of the quote cut off from their fellows inside it.
+
+    First the opening one, where the quote begins within words that the source puts between marks
+    and has the closing one; then the closing one, where it ends within them.
+    """
+    start, end, text = certified.quote.start, certified.quote.end, certified.text
+    before = after = ""
+    for passage in certified.passages:
+        for low, high in marked_spans(passage.text):
+            first, last = passage.start + low, passage.start + high
+            if first <= start < last < end:
+                before = "“" if text[last - start] in _DOUBLES else "‘"
+            if start < first < end <= last:
+                after = "”" if text[first - 1 - start] in _DOUBLES else "’"
+    return before, after
 
 
 def printed_text(certified: Certified, style: QuoteStyle, *, block: bool) -> str:

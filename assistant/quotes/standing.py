@@ -2,40 +2,50 @@
 
 In go the words of a pin, the place it gives if any, and the stored text; out comes a verdict.
 The promise: words are never re-attached in silence. A pin whose words stand elsewhere is "moved"
-and says where; the caller decides, and the author is told.
+and says where, one whose words were edited says how; the caller decides, and the author is told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Literal
 
 from assistant.noun import Noun
 from assistant.passages.passage import Passage
+from assistant.passages.sentences import split_sentences
 from assistant.quotes.locating import Span, locate
+from assistant.quotes.meaning import Change, compare
 from assistant.quotes.typography import comparable
 
 Verdict = Literal["unchanged", "located", "moved", "edited", "gone", "ambiguous"]
 """``located``: the pin gave words alone and they stand in one place."""
 
 LIKE_ENOUGH = 75.0
-"""Similarity (0–100) from which a passage is named as the edited form of words that are gone."""
+"""Similarity (0–100) from which words are named as the edited form of words that are gone."""
 
 FEWEST_WORDS = 4
 """Shorter words resemble something in any text, so nothing is named for them."""
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_WORD = re.compile(r"\S+")
 
 
 class Standing(Noun):
     """A verdict; ``span`` is where the words stand now, when they stand in one place.
 
-    ``places`` lists all places of ambiguous words; ``nearest`` is the text of the passage that
-    words which are gone resemble most, for the author to compare.
+    ``places`` lists all places of ambiguous words. For words that are gone, ``nearest`` is what the
+    source has that resembles them most, ``edited`` its place and ``difference`` what was changed in
+    it, for the author to compare.
     """
 
     verdict: Verdict
     span: Span | None = None
     places: tuple[Span, ...] = ()
     nearest: str | None = None
+    edited: Span | None = None
+    difference: tuple[Change, ...] = ()
 
 
 def stand(
@@ -49,8 +59,13 @@ def stand(
         return Standing(verdict="ambiguous", places=found.places)
     if found.span:
         return Standing(verdict="moved" if given else "located", span=found.span)
-    nearest = _nearest(words, passages)
-    return Standing(verdict="edited" if nearest else "gone", nearest=nearest)
+    edited = _nearest(words, stored, passages)
+    if edited is None:
+        return Standing(verdict="gone")
+    nearest = stored[slice(*edited)]
+    return Standing(
+        verdict="edited", nearest=nearest, edited=edited, difference=compare(words, nearest)
+    )
 
 
 def _holds(words: str, given: Span, stored: str) -> bool:
@@ -59,14 +74,45 @@ def _holds(words: str, given: Span, stored: str) -> bool:
     return inside and comparable(stored[start:end]) == comparable(words)
 
 
-def _nearest(words: str, passages: Sequence[Passage]) -> str | None:
-    """Return the passage most like ``words``. A score nominates here; it never certifies."""
+def _nearest(words: str, stored: str, passages: Sequence[Passage]) -> Span | None:
+    """Return the place most like ``words``. A score nominates here; it never certifies."""
     if len(words.split()) < FEWEST_WORDS or not passages:
         return None
     from rapidfuzz import fuzz, process  # needed only when a source has changed
 
-    texts = [p.text for p in passages if len(p.text) >= len(words) // 2]
+    run = len(_PARAGRAPH.split(words.strip()))
+    spans = [
+        (first.start, last.end)
+        for first, last in zip(passages, passages[run - 1 :], strict=False)
+        if last.end - first.start >= len(words) // 2
+    ]
+    texts = [comparable(stored[slice(*span)]) for span in spans]
     best = process.extractOne(
         comparable(words), texts, scorer=fuzz.partial_ratio, score_cutoff=LIKE_ENOUGH
     )
-    return best[0] if best else None
+    return _edited(words, stored, spans[best[2]]) if best else None
+
+
+def _edited(words: str, stored: str, within: Span) -> Span:
+    """Return the part of ``within`` that stands for ``words``: as whole as they were."""
+    found = list(_WORD.finditer(stored, *within))
+    wanted = words.split()
+    there = [comparable(match.group()) for match in found]
+    matcher = SequenceMatcher(None, [comparable(w) for w in wanted], there, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return within
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(found), blocks[-1].b + len(wanted) - blocks[-1].a) - 1
+    start, end = found[first].start(), found[max(first, last)].end()
+    if not words.strip()[:1].isupper() or not words.rstrip(" ”’\"')").endswith((".", "?", "!")):
+        return start, end
+    sentences = [(within[0] + a, within[0] + b) for a, b in split_sentences(stored[slice(*within)])]
+    touched = [s for s in sentences if _mostly(s, (start, end))]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+
+
+def _mostly(sentence: Span, span: Span) -> bool:
+    """Say whether more than half of the shorter of the two lies in the other."""
+    shared = min(sentence[1], span[1]) - max(sentence[0], span[0])
+    return shared * 2 > min(sentence[1] - sentence[0], span[1] - span[0])

@@ -182,3 +182,41 @@ def test_a_brief_changed_and_saved_step_by_step_always_loads_equal(
         save_brief(file, brief)
         assert load_brief(file) == brief
     assert file.read_text(encoding="utf-8").startswith("# ours\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda brief: change.with_stance(brief, "2", "oppose"),
+        lambda brief: change.with_position(brief, "2", "x"),
+        lambda brief: change.with_conditions(brief, "2", "If it is tested."),
+        lambda brief: change.with_find(brief, "2", 3),
+        lambda brief: change.with_text(brief, "2", "We say so."),
+        lambda brief: change.with_pin(brief, "2", NEW),
+    ],
+)
+def test_whatever_is_said_takes_no_comment_back_and_the_brief_still_loads(
+    said: Callable[[Brief], Brief], tmp_path: Path
+) -> None:
+    brief = said(change.with_no_comment(BRIEF, "2"))
+    assert not change.answer_to(brief, "2").no_comment
+    save_brief(tmp_path / "brief.yaml", brief)
+    assert load_brief(tmp_path / "brief.yaml") == brief
+
+
+@pytest.mark.parametrize("text", ["{quote: nobody}", "{quote:", "{Cite: a}", "{quotes: a}"])
+def test_words_that_could_not_be_read_again_are_refused(text: str) -> None:
+    for put in (change.with_text, change.with_conditions):
+        with pytest.raises(AskedWrongly):
+            put(BRIEF, "1", text)
+    with pytest.raises(AskedWrongly):
+        change.with_summary(BRIEF, text)
+
+
+def test_the_placeholders_of_a_pin_are_taken_out_with_the_space_before_them() -> None:
+    conditions = change.with_conditions(BRIEF, "3", "Only so {cite: p}, and {quote: p} here.")
+    without = change.without_placeholders(conditions, "p")
+    assert without.summary == "As they said"
+    assert change.answer_to(without, "3").conditions == "Only so, and here."
+    assert change.answer_to(without, "1").text == "We agree {quote: a}"
+    change.without_pin(without, "p")

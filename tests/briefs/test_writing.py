@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from assistant.briefs import load_brief, save_brief
@@ -49,3 +50,22 @@ def test_only_the_newest_versions_are_kept(tmp_path: Path) -> None:
     assert len(kept) == KEPT
     assert load_brief(kept[-1]).title == f"v{KEPT + 2}"
     assert kept[0].name == "0004.yaml"
+
+
+def test_what_stood_for_long_is_kept_through_a_morning_of_small_changes(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    file.write_text(
+        "consultation: {title: T, body: B}\nrespondent: {organisation: R}\ntitle: v0\n",
+        encoding="utf-8",
+    )
+    brief = load_brief(file)
+    at = file.stat().st_mtime
+    for number in range(1, 3 * KEPT):
+        # Every twentieth version stands for an hour and a half, the others for a second.
+        os.utime(file, (at, at))
+        at += 5400 if number % 20 == 1 else 1
+        save_brief(file, brief.model_copy(update={"title": f"v{number}"}))
+    kept = [load_brief(version).title for version in earlier_versions(file)]
+    assert len(kept) == KEPT
+    assert {f"v{number}" for number in range(0, 3 * KEPT - 1, 20)} <= set(kept)
+    assert kept[-10:] == [f"v{number}" for number in range(3 * KEPT - 11, 3 * KEPT - 1)]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.passages.passage import Nested
 from assistant.quotes import (
     HARVARD,
     MHRA,
@@ -146,3 +147,60 @@ def test_house_marks_touch_nothing_but_marks(text: str) -> None:
     assert len(changed) == len(text)
     for before, after in zip(text, changed, strict=True):
         assert before == after or (before in "'’‘“”\"" and after in "’‘“”")
+
+
+NESTED = 'It states: "You may travel for work, but only where you cannot work from home." It ends.'
+
+
+def nested_quote(words: str) -> Certified:
+    (passage,) = passages_of(NESTED)
+    inner = Nested(start=NESTED.index("You"), end=NESTED.index('" It'))
+    start = NESTED.index(words)
+    quote = Quote(source="s", start=start, end=start + len(words))
+    found = certify(quote, NESTED, (passage.model_copy(update={"nested": (inner,)}),))
+    assert isinstance(found, Certified), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "run_on", "set_apart"),
+    [
+        (
+            'It states: "You may travel',
+            "It states: “You may travel”",
+            "It states: ‘You may travel’",
+        ),
+        ("You may travel for work", "You may travel for work", "You may travel for work"),
+        ('work from home."', "“work from home.”", "‘work from home.’"),
+        (
+            '"You may travel for work',
+            "“You may travel for work”",
+            "‘You may travel for work’",
+        ),
+        (NESTED[11:77], f"“{NESTED[12:77]}”", f"‘{NESTED[12:77]}’"),
+    ],
+)
+def test_no_quotation_mark_inside_a_quote_stands_alone(
+    words: str, run_on: str, set_apart: str
+) -> None:
+    assert printed_text(nested_quote(words), OSCOLA, block=False) == run_on
+    assert printed_text(nested_quote(words), OSCOLA, block=True) == set_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "run_on"),
+    [
+        ("It is hard to “cure” those people.", "It is hard to “cure", "It is hard to “cure”"),
+        ("It is hard to “cure” those people.", "cure” those people.", "“cure” those people."),
+        ("It sends 'nudges' to its users.", "It sends 'nudges", "It sends “nudges”"),
+        ("It is the users' own choice to stay.", "It is the users' own", "It is the users’ own"),
+        ("It is hard to “cure” those people.", "It is hard to “cure”", "It is hard to “cure”"),
+    ],
+)
+def test_a_word_held_at_arms_length_keeps_both_its_marks(
+    text: str, words: str, run_on: str
+) -> None:
+    start = text.index(words)
+    found = certify(Quote(source="s", start=start, end=start + len(words)), text, passages_of(text))
+    assert isinstance(found, Certified), found
+    assert printed_text(found, OSCOLA, block=False) == run_on

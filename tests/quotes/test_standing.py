@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +81,47 @@ def test_a_located_span_always_holds_the_words_typography_apart(
     for at, after in locate(words, text).places:
         squeezed = ["".join(c for c in part if c.isalnum()) for part in (words, text[at:after])]
         assert squeezed[0] == squeezed[1]
+
+
+EDITED = """The first sentence stays. Most providers replied within 73 days of the letter. We go on.
+
+Another paragraph about something else entirely."""
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "kinds"),
+    [
+        (
+            "Most providers replied within 37 days of the letter.",
+            "Most providers replied within 73 days of the letter.",
+            ["number"],
+        ),
+        (
+            "Some providers replied within 73 days of the letter.",
+            "Most providers replied within 73 days of the letter.",
+            ["scope"],
+        ),
+        (
+            "Most providers never replied within 73 days",
+            "Most providers replied within 73 days",
+            None,
+        ),
+        ("providers had replied within 73 days of", "providers replied within 73 days of", None),
+    ],
+)
+def test_edited_words_are_shown_whole_with_the_difference(
+    words: str, now: str, kinds: list[str] | None
+) -> None:
+    found = stand(words, (26, 78), EDITED, passages_of(EDITED))
+    assert (found.verdict, found.span) == ("edited", None)
+    assert found.edited is not None
+    assert EDITED[slice(*found.edited)] == found.nearest == now
+    assert found.difference
+    assert kinds is None or [change.kind for change in found.difference] == kinds
+
+
+def test_words_over_two_passages_are_found_where_both_were_edited() -> None:
+    words = "We go on for long.\n\nAnother paragraph about something else completely."
+    found = stand(words, (0, 10), EDITED, passages_of(EDITED))
+    assert found.verdict == "edited"
+    assert found.nearest and "\n\nAnother paragraph about something else entirely." in found.nearest

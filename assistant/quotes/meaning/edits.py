@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.kinds import edited_kinds, gravest, lost_kinds
-from assistant.quotes.meaning.names import could_name
+from assistant.quotes.meaning.modality import BOUND
+from assistant.quotes.meaning.names import BODIES, could_name
 from assistant.quotes.meaning.negation import NEGATORS, opposite_by_form
 from assistant.quotes.meaning.numbers import states_number
 from assistant.quotes.meaning.pair import TextPair
@@ -67,9 +68,16 @@ def exchanged(pair: TextPair, i: int, j: int) -> Kind | None:
         _denied(one, other)
         or _opposed(one, other, ranked=not at_least)
         or _inflected(pair, i, other)
+        or ("modal" if frozenset((one.key, other.key)) in BOUND else None)
         or _listed(edited_kinds(pair.tokens, i), edited_kinds(pair.words, word))
+        or ("name" if _other_body(one.key, other.key) else None)
         or ("name" if could_name(pair.tokens, i) and could_name(pair.words, word) else "word")
     )
+
+
+def _other_body(one: str, other: str) -> bool:
+    was, now = one.removesuffix("'s"), other.removesuffix("'s")
+    return was in BODIES and now in BODIES and not same_verb(was, now)
 
 
 def _denied(one: Token, other: Token) -> Kind | None:

@@ -13,7 +13,7 @@ from assistant.quotes.meaning.change import RANK, Kind, Severity
 from assistant.quotes.meaning.conditions import SOFT_CONDITIONS, makes_condition
 from assistant.quotes.meaning.contrasts import CONTRASTS
 from assistant.quotes.meaning.modality import REPORTING, faint, qualifies
-from assistant.quotes.meaning.names import is_name, labelled
+from assistant.quotes.meaning.names import is_name, labelled, picks_out
 from assistant.quotes.meaning.negation import NEGATORS
 from assistant.quotes.meaning.numbers import states_figure, states_number
 from assistant.quotes.meaning.polarity import COMPARATIVES, DIRECTIONS
@@ -65,7 +65,8 @@ def _losses(tokens: Sequence[Token], index: int) -> Iterator[tuple[Kind, Severit
         yield "modal", "note" if faint(token) else "block"
     elif token.key in REPORTING:
         yield "modal", "note"
-    yield "scope", "block" if cuts_scope(tokens, index) else None
+    narrows = cuts_scope(tokens, index) or picks_out(tokens, index)
+    yield "scope", "block" if narrows else None
     if makes_condition(tokens, index):
         yield "condition", "block"
     elif token.key in SOFT_CONDITIONS and token.key not in _TIMES:

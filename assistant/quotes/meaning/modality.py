@@ -24,7 +24,8 @@ HEDGES = Table(
     definitely, undoubtedly, surely, clearly, inevitably, inevitable, necessarily, certain to,
     bound to, roughly, approximately, virtually, almost, nearly, somewhat, relatively,
     tentative, tentatively, provisional, provisionally, preliminary, indicative, uncertain,
-    hypothetical, tends to, tend to, tended to""",
+    hypothetical, arguable, debatable, questionable, contestable, conceivable, plausible,
+    open to question, open to doubt, open to debate, in dispute, tends to, tend to, tended to""",
     """seem+, appear+, suggest+, estimate+, estimates, estimation, expect+, expectation,
     anticipate+, assume+, assumption, assumptions, believe+, suspect+, claim+, allege+, hope+,
     fear+, doubt+, think, thinks, thought, intend+, indicate+, predict+, project+, forecast+,
@@ -33,11 +34,23 @@ HEDGES = Table(
     no less than, more or less, sort of, kind of, in theory, in principle, in practice, in my
     opinion, in our view, in my view, it is my opinion, our view, to some extent""",
 )
+BOUND = frozenset(
+    frozenset(pair.split("/"))
+    for pair in words(
+        """duty/power duties/powers obligation/right obligations/rights obligation/option
+    requirement/option requirements/options requirement/recommendation rule/guideline
+    rules/guidelines rule/guidance required/allowed required/encouraged required/invited
+    obliged/entitled obliged/encouraged duty/discretion order/request demand/request
+    demands/requests commitment/aim commitment/aspiration target/forecast"""
+    )
+)
+"""Words that bind, each with one that does not: exchanging them changes what must be done."""
 QUALIFIERS = words("around about over under some nearly almost circa approximately c")
 """Words that make the figure after them inexact."""
 REPORTING = Table(
     """say, says, said, state, states, stated, argue+, argued, insist+, report, reports, reported,
-    told, tells, maintain, maintains, maintained, assert+"""
+    told, tells, maintain, maintains, maintained, assert+, considers, considered, concludes,
+    concluded, contend+, took the view, takes the view"""
 )
 """Without these, what someone says becomes what is so."""
 COMPARED = Table(

@@ -19,11 +19,23 @@ LABELS = Table(
     group, type, class, exhibit, footnote, page, pages, pp, col, cols, no, q, model, scenario,
     module"""
 )
+KINDS_OF = Table("category, tier, band, class, type, level, phase, stage")
+"""Labels that say which things of a kind are meant: "category 1 services"."""
 TITLES = Table(
     """mr, mrs, ms, miss, dr, sir, dame, lord, lady, baroness, baron, professor, prof, mp, mps,
     minister, secretary, chancellor, chief, constable, commissioner, director, chair, judge,
     justice, sergeant, inspector, superintendent, detective"""
 )
+BODIES = words(
+    """panel committee board chair chairman chairwoman inquiry commission council department
+    ministry minister ministers secretary regulator ombudsman tribunal court judge agency
+    authority government parliament assembly group charity charities foundation trust union
+    police force company companies platform platforms industry school schools hospital
+    hospitals officials officers experts members clerk director witness witnesses applicant
+    respondent respondents claimant defendant provider providers critics supporters opponents
+    campaigners"""
+)
+"""Who acts or is acted on, said without a name; one of them for another is another body."""
 _NEVER_NAMES = words("i i'm english a")
 _LITTLE = words(
     """the a an this that these those it its he she they we you i there here his her their our my
@@ -65,6 +77,13 @@ def labelled(tokens: Sequence[Token], index: int) -> bool:
     while at >= 0 and _carries_on(tokens[at]):
         at -= 1
     return at >= 0 and tokens[at].key in LABELS and index - at <= 8
+
+
+def picks_out(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a label before a noun says which are meant: the 1 of "category 1 services"."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    noun = after is not None and after.kind == "word" and after.plain.islower()
+    return noun and labelled(tokens, index) and tokens[index - 1].key in KINDS_OF
 
 
 def could_name(tokens: Sequence[Token], index: int) -> bool:

@@ -13,6 +13,8 @@ NEGATORS = Table(
     scarcely, barely, seldom, cannot, dont, doesnt, didnt, isnt, arent, wasnt, werent, wont,
     wouldnt, cant, couldnt, shouldnt, hasnt, havent, hadnt, non""",
     "fail+, failure, failures, lack+, deny+, denial, unable, refuse+, refusal, absence, nil",
+    """dispute that, disputes that, disputed that, contest that, contests that, contested that,
+    refute that, refutes that, refuted that, untrue that, false that, wrong that, not that""",
     "far from, free of, free from, anything but, in no way, by no means, no longer",
 )
 

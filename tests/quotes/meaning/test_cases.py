@@ -22,7 +22,7 @@ def meets(case: Case, changes: tuple[Change, ...]) -> bool:
 
 
 def test_every_kind_has_a_table_and_no_table_is_left_over() -> None:
-    assert {path.stem for path in CASES.glob("*.txt")} == {*KINDS, "livability"}
+    assert {path.stem for path in CASES.glob("*.txt")} == {*KINDS, "livability", "by_hand"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -48,3 +48,18 @@ def test_the_same_cut_made_as_a_trim_is_judged_alike(case: Case) -> None:
     compared = compare(case.source, case.quoted)
     blocks = {c.kind for c in changes if c.severity == "block"}
     assert blocks == {c.kind for c in compared if c.severity == "block"}
+
+
+@pytest.mark.parametrize("case", cases("by_hand.txt"), ids=lambda case: case.name)
+def test_an_alteration_made_by_hand_blocks_and_is_named_rightly(case: Case) -> None:
+    changes = compare(case.source, case.quoted)
+    blocked = {c.kind for c in changes if c.severity == "block"}
+    assert blocked & set(case.expected.split(", ")), changes
+
+
+def test_a_change_says_the_words_of_the_source_and_where_it_stands_in_both() -> None:
+    for case in cases("by_hand.txt"):
+        for change in compare(case.source, case.quoted):
+            was, now = case.source[slice(*change.source_span)], change.quoted_span
+            assert change.was == " ".join(was.split())
+            assert now is not None and 0 <= now[0] <= now[1] <= len(case.quoted)

@@ -1,0 +1,78 @@
+"""How much of a source a quotation stands for, where its words were altered.
+
+In go quoted words and the place they were found at; out comes the span to hold them against: the
+place itself, or the whole sentences around it. The promise: the span explains the words with the
+least change; a likeness found the place, but only the comparison of tokens chooses the span.
+"""
+
+from __future__ import annotations
+
+from assistant.checks.returned.held import Held
+from assistant.passages.sentences import split_sentences
+from assistant.quotes.finding import Found
+from assistant.quotes.locating import locate
+from assistant.quotes.marked import word_count
+from assistant.quotes.meaning import Change, compare
+
+Span = tuple[int, int]
+
+_PUT_IN = 5
+"""What a word of the quotation that the source has not there weighs, against one that is gone."""
+_FROM_NOWHERE = 8
+"""What it weighs where nothing of the source stands against it."""
+_MOVED = 2
+_MOST_SENTENCES = 6
+
+
+def framed(words: str, found: Found, held: Held) -> Span:
+    """Return the span of the source that ``words`` are held against."""
+    if found.exact:
+        return found.span
+    stored = held.text(found.source)
+    # Words may take a label or a heading along, which is in the text and in no passage.
+    places = locate(words, stored).places
+    whole = [span for span in places if span[0] <= found.start and found.end <= span[1]]
+    if whole:
+        return whole[0]
+    spans = [found.span, *_alternatives(found, stored, held)]
+    weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
+    return spans[weights.index(min(weights))]
+
+
+def _alternatives(found: Found, stored: str, held: Held) -> list[Span]:
+    """Return the runs of whole sentences that the place touches, and its mixes with them."""
+    truth = held.truth(found.source, found.start, found.end)
+    if truth is None:
+        return []
+    sentences = [
+        (passage.start + start, passage.start + end)
+        for passage in truth.passages
+        for start, end in split_sentences(stored[passage.start : passage.end])
+    ]
+    touched = [s for s in sentences if s[0] < found.end and found.start < s[1]][:_MOST_SENTENCES]
+    if not touched:
+        return []
+    runs = [
+        (touched[low][0], touched[high][1])
+        for low in range(len(touched))
+        for high in range(low, len(touched))
+    ]
+    mixes = [(touched[0][0], found.end), (found.start, touched[-1][1])]
+    return [span for span in dict.fromkeys([*mixes, *runs]) if span != found.span]
+
+
+def _weight(changes: tuple[Change, ...], words: str) -> int:
+    return sum(_weight_of(change) for change in changes if not at_edge(change, words))
+
+
+def _weight_of(change: Change) -> int:
+    if change.kind == "order":
+        return _MOVED
+    was, now = word_count(change.was), word_count(change.now)
+    return was + now * (_PUT_IN if was else _FROM_NOWHERE)
+
+
+def at_edge(change: Change, words: str) -> bool:
+    """Say whether a change is a loss by where the quotation begins or ends."""
+    edges = ((0, 0), (len(words), len(words)))
+    return change.now == "" and change.quoted_span in edges and change.kind != "omission"

@@ -1,0 +1,163 @@
+"""A claim against the sources: which words of which source it gives, and what it changed in them.
+
+In go a claim, its own quote if it is tagged, and the sources; out come :class:`Match` values, the
+likeliest first. The promise: finding is by likeness, but what is said of a match comes from the
+comparison of tokens alone; and a tagged claim is held against the words that were pinned.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.checks.returned.claims import Claim
+from assistant.checks.returned.framing import Span, at_edge, framed
+from assistant.checks.returned.held import Held
+from assistant.checks.returned.truth import Truth
+from assistant.quotes.finding import Found
+from assistant.quotes.marked import FEWEST_WORDS, word_count
+from assistant.quotes.meaning import Change, compare
+from assistant.quotes.standing import Standing, stand
+from assistant.quotes.typography import comparable
+from assistant.word.manifest_reading import ManifestQuote
+
+_NEAR = 1.5
+"""Similarity by which a second place may be worse and still be another place of the same words."""
+
+_STOP = re.compile(r"[.?!][’”\"')\]]*$")
+_SMALL_EDGE = 2_000
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words of a source that a claim gives.
+
+    ``words`` is the reading of the claim that fits; ``changes`` are inside the words; ``cut`` are
+    losses by where the quotation begins and ends; ``sure`` is False where a person should confirm
+    that the words come from here.
+    """
+
+    words: str
+    truth: Truth
+    certified: str
+    changes: tuple[Change, ...]
+    cut: tuple[Change, ...] = ()
+    sure: bool = True
+
+    @property
+    def blocks(self) -> tuple[Change, ...]:
+        """Return the changes that make the words other than the source's."""
+        return tuple(change for change in self.changes if change.severity == "block")
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """What became of a tagged claim's source: the match, or why there is none."""
+
+    match: Match | None
+    standing: Standing | None = None
+    absent: bool = False
+
+
+def matches(claim: Claim, held: Held, sources: tuple[str, ...] | None = None) -> list[Match]:
+    """Return the places that the words of an untagged claim come from, likeliest first.
+
+    ``sources`` are ids to look in; None for all.
+    """
+    further = [r for r in claim.readings if word_count(r) >= FEWEST_WORDS]
+    readings = (claim.words, *sorted(further, key=len, reverse=True))
+    best: list[tuple[str, Found]] = []
+    for reading in readings:
+        found = held.found(reading, sources)
+        if not found:
+            continue
+        if any(place.exact for place in found):
+            best = [(reading, place) for place in found if place.exact]
+            break
+        if not best or found[0].similarity > best[0][1].similarity + _NEAR:
+            best = [(reading, place) for place in found]
+    if not best:
+        return []
+    top = best[0][1].similarity
+    near = [(r, f) for r, f in best if f.similarity >= top - _NEAR]
+    made = [_match(reading, place, held) for reading, place in near]
+    return [match for match in made if match is not None]
+
+
+def pinned_match(claim: Claim, quote: ManifestQuote, held: Held) -> Pinned:
+    """Return the match of a tagged claim with the words that were pinned."""
+    source = held.source(quote.source, quote.sha256)
+    if source is None:
+        return Pinned(None, absent=True)
+    text, passages = held.text(source.id), held.passages(source.id)
+    given = None if quote.start is None or quote.end is None else (quote.start, quote.end)
+    standing = stand(quote.certified, given, text, passages)
+    changed = bool(quote.sha256) and source.sha256 != quote.sha256
+    if standing.span is None:
+        return Pinned(None, standing)
+    truth = held.truth(source.id, *standing.span)
+    if truth is None:
+        return Pinned(None, standing)
+    readings = (claim.words, *claim.readings)
+    made = [compared(reading, truth, text) for reading in readings]
+    match = min(made, key=lambda m: (len(m.blocks), len(m.changes)))
+    if _as_printed(match.words, quote):
+        # What was cut and put in when it was pinned was judged, and answered for, then.
+        match = Match(match.words, truth, match.certified, _notes(match.changes))
+    return Pinned(match, standing if changed else None)
+
+
+def compared(words: str, truth: Truth, stored: str, core: Span | None = None) -> Match:
+    """Hold words against a span of a source, and against what stands around it there.
+
+    What ``core`` of the span has (all of it if None) is what the words stand for; what they leave
+    of the rest is only where the quotation begins and ends.
+    """
+    low_core, high_core = core or (truth.start, truth.end)
+    low = max(truth.passages[0].start, truth.start - _SMALL_EDGE)
+    high = min(truth.passages[-1].end, truth.end + _SMALL_EDGE)
+    before, after = stored[low : truth.start], stored[truth.end : high]
+    certified = stored[truth.start : truth.end]
+    found = compare(certified, words, before=before, after=after)
+    by = truth.start
+    inside = [
+        c
+        for c in found
+        if not at_edge(c, words)
+        or (c.source_span[0] + by < high_core and low_core < c.source_span[1] + by)
+    ]
+    edges = [c for c in found if c not in inside]
+    edges = [c for c in edges if c.severity == "block"]
+    whole = [c for c in edges if _passes_for_whole(c, words, certified, after)]
+    return Match(
+        words=words,
+        truth=truth,
+        certified=certified,
+        changes=(*whole, *inside),
+        cut=tuple(c for c in edges if c not in whole),
+    )
+
+
+def _match(words: str, found: Found, held: Held) -> Match | None:
+    truth = held.truth(found.source, *framed(words, found, held))
+    if truth is None:
+        return None
+    made = compared(words, truth, held.text(found.source), found.span)
+    return Match(made.words, truth, made.certified, made.changes, made.cut, not found.confirm)
+
+
+def _passes_for_whole(change: Change, words: str, certified: str, after: str) -> bool:
+    """Say whether a cut at an end is hidden: a capital or a stop makes a part look like all."""
+    if change.quoted_span == (0, 0):
+        first, true = words.lstrip("…. [")[:1], certified.lstrip()[:1]
+        return first.isupper() and true.islower() and not words.lstrip().startswith("[")
+    stopped = _STOP.search(words.rstrip()) and not words.rstrip().endswith(("...", "…"))
+    return bool(stopped) and not after.lstrip("”’\"')").startswith((".", "?", "!"))
+
+
+def _as_printed(words: str, quote: ManifestQuote) -> bool:
+    return bool(quote.printed) and comparable(words) == comparable(quote.printed)
+
+
+def _notes(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.severity == "note")

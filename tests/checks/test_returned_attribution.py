@@ -1,0 +1,63 @@
+"""Who, where and when: what a paper says of a quotation, held against its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.conftest import Check
+from tests.checks.papers import Para
+
+CASES = Path(__file__).parent / "cases" / "attribution.txt"
+MINUTES = (
+    "All-Party Parliamentary Group on Social Media, ‘Minutes of Law Enforcement Session as part of"
+    " “Selfie Generation” Inquiry’ (19 May 2021) item 2 ({}).\n"
+)
+WORDS = {
+    "ARREST": "We cannot simply arrest our way out of this problem.",
+    "PLANS": "The NCA remain concerned about Facebook's future business plans.",
+    "MOST": "Most companies state they are prioritising CSEA, along with terrorist content and"
+    " Covid19 response.",
+    "TRAVEL": "You may travel for work purposes, but only where you cannot work from home.",
+    "SQUIRE": MINUTES.format("Tom Squire").strip(),
+    "JONES": MINUTES.format("Rob Jones").strip(),
+    "OFFICE": "Home Office, ‘Tech industry response to Covid19 and online child sexual exploitation"
+    " and abuse’ (submission to Security Minister & Safeguarding Minister and Home Secretary,"
+    " 3 April 2020) para 4.",
+}
+
+
+def cases() -> list[tuple[str, ...]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    return [tuple(part.strip() for part in row.split("|")) for row in rows]
+
+
+def spelt_out(text: str) -> str:
+    for short, words in WORDS.items():
+        text = text.replace(short, words)
+    return text
+
+
+@pytest.mark.parametrize(("verdict", "text", "note", "told"), cases(), ids=lambda v: str(v)[:40])
+def test_an_attribution_is_judged(
+    verdict: str, text: str, note: str, told: str, check: Check
+) -> None:
+    (quote,) = check(Para(spelt_out(text), note=spelt_out(note))).quotes
+    assert quote.verdict == verdict, quote.why
+    assert told in (quote.why or "")
+
+
+def test_a_later_note_that_leads_back_to_an_earlier_one_means_its_source(check: Check) -> None:
+    first = Para(spelt_out("‘ARREST’^"), note=spelt_out("SQUIRE"))
+    right = Para(spelt_out("‘PLANS’^"), note="APPG minutes (n 1) item 2 (Rob Jones).")
+    wrong = Para(spelt_out("‘MOST’^"), note="Home Office (n 1) para 4.")
+    said = [quote.verdict for quote in check(first, right, wrong).quotes]
+    assert said == ["verbatim", "verbatim", "misattributed"]
+
+
+def test_an_attribution_that_cannot_be_read_is_said_to_be_unread(check: Check) -> None:
+    checked = check(Para(spelt_out("It was put like this: ‘ARREST’^"), note="See above."))
+    assert checked.quotes[0].verdict == "verbatim"
+    assert [f.severity for f in checked.findings if f.code == "attribution-unread"] == ["info"]
