@@ -8,28 +8,32 @@ brief names, ``templates/``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.briefs import load_brief
+from assistant.briefs import load_brief, save_brief
 from assistant.briefs.brief import Brief
 from assistant.briefs.reading import check_against_themes
-from assistant.checks import check_draft
-from assistant.drafting import find_template, write_draft
-from assistant.drafting.draft import Draft
 from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
+from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.records import read_record
 from assistant.findings import Finding, worst
 from assistant.library import Library, open_library
 from assistant.library.gathering import looks_like_brief
 from assistant.library.indexing import IndexReport, Progress
+from assistant.library.place import find_place
 from assistant.shipped import shipped
 from assistant.themes import load_themes
 from assistant.themes.theme import Themes
 
+if TYPE_CHECKING:
+    from assistant.drafting.draft import Draft  # drafting is loaded where something is drafted
+
 BRIEF_FILE = "brief.yaml"
 THEMES_FILE = "themes.yaml"
+BRIEFS_LOCK = "briefs.lock"
 
 
 class Drafted(NamedTuple):
@@ -90,6 +94,19 @@ def library_for_brief(path: Path, brief: Brief) -> Library:
     return open_library(path.parent, sources=roots)
 
 
+def brief_if_any(folder: Path) -> tuple[Path, Brief] | None:
+    """Return the brief of a workspace with its path; None where there is none, or no single one.
+
+    Raises:
+        RecordError: the brief does not say what it must.
+    """
+    try:
+        path = brief_in(folder)
+    except AskedWrongly:
+        return None
+    return path, load_brief(path)
+
+
 def draft_brief(
     path: Path,
     *,
@@ -101,6 +118,9 @@ def draft_brief(
 
     Nothing is written but the library. Errors are those of loading, indexing and drafting.
     """
+    from assistant.checks import check_draft
+    from assistant.drafting import write_draft
+
     brief = load_brief(path)
     themes = themes_for(path.parent, brief)
     check_against_themes(brief, themes, path)
@@ -155,6 +175,33 @@ def refuse_changed(path: Path, brief: Brief) -> None:
         )
 
 
+@contextmanager
+def writing_briefs(folder: Path, *, seconds: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock that everything which changes a brief of ``folder`` takes, for the block.
+
+    It is another than the library's: a brief is saved also while documents are being read.
+
+    Raises:
+        LibraryBusy: another program held it for all of ``seconds``.
+    """
+    place = find_place(folder.resolve())
+    place.prepare()
+    with writer_lock(place.folder / BRIEFS_LOCK, seconds=seconds):
+        yield
+
+
+def rewrite_brief(path: Path, read: Brief, changed: Brief) -> None:
+    """Save ``changed`` over the brief that ``read`` was read from, unless it changed meanwhile.
+
+    Raises:
+        CannotWrite: somebody else has saved it since, or the disk refuses.
+        LibraryBusy: another program goes on writing here.
+    """
+    with writing_briefs(path.absolute().parent):
+        refuse_changed(path, read)
+        save_brief(path, changed)
+
+
 def _root(path: Path, named: str) -> Path:
     root = path.parent / named
     if not root.exists():
@@ -168,6 +215,8 @@ def _root(path: Path, named: str) -> Path:
 
 def _check_template(path: Path, brief: Brief) -> None:
     """Name the line of the brief where the template that it names does not exist."""
+    from assistant.drafting import find_template
+
     try:
         find_template(brief.template, path.parent)
     except UnknownName as error:

@@ -14,7 +14,7 @@ from assistant.cli.shapes import finding_shape
 from assistant.cli.terminal import safe_name
 from assistant.files.writing import check_free
 from assistant.findings import worst
-from assistant.workspace import Drafted, brief_in, draft_brief, refuse_changed
+from assistant.workspace import Drafted, brief_in, draft_brief, rewrite_brief
 
 
 @click.command()
@@ -81,24 +81,45 @@ def accept(
 
     Read each one in its source first; the command lists them with their place.
     """
-    from assistant.briefs import save_brief
-    from assistant.drafting.accepting import accept_proposals
+    from assistant.drafting.accepting import accept_proposals, pin_of
 
     path = brief_path(setting, brief)
     drafted = draft_told(setting, path)
     changed, accepted = accept_proposals(drafted.brief, drafted.draft, question=question, pins=pins)
     if accepted:
-        refuse_changed(path, drafted.brief)
-        save_brief(path, changed)
+        rewrite_brief(path, drafted.brief, changed)
     if setting.json:
-        show_json([{"pin": q.pin, "placed": q.placed, "cited": q.cited} for q in accepted])
+        told = [
+            {"pin": pin_of(changed, quote), "proposal": quote.pin}
+            | {"placed": quote.placed, "cited": quote.cited}
+            for quote in accepted
+        ]
+        show_json(told)
     else:
         for quote in accepted:
             words = f"“{one_line(quote.printed)}” ({one_line(quote.cited)})"
-            show(f"{quote.pin}  {one_line(quote.placed or '')}: {words}")
+            show(f"{pin_of(changed, quote)}  {one_line(quote.placed or '')}: {words}")
     if not accepted:
         say(setting, "There was nothing to accept.")
     return 0 if accepted else 1
+
+
+@click.command()
+@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL...")
+@click.option("--brief", type=PATH, help="The brief (default: that of the workspace).")
+@shared_options(json=True)
+def decline(setting: Setting, proposals: tuple[str, ...], brief: Path | None) -> int:
+    """Turn down evidence that a draft proposes; the next best is proposed in its place."""
+    from assistant.cli.desk import keep, library_of, opened
+    from assistant.desk.live import draft_now
+    from assistant.desk.proposals import decline as turn_down
+
+    before = after = opened(setting, brief)
+    with library_of(setting, before) as library:
+        live = draft_now(before, library)
+    for proposal in proposals:
+        after = turn_down(after, live, proposal)
+    return keep(setting, before, after, {"declined": list(proposals)})
 
 
 def report(setting: Setting, drafted: Drafted, written: WrittenDraft) -> None:

@@ -9,7 +9,9 @@ import click
 from assistant.cli.options import PATH, Setting, shared_options, workspace_folder
 from assistant.cli.output import many, one_line, say, show, show_json
 from assistant.cli.progress import progress_bar
+from assistant.cli.releasing import release
 from assistant.cli.shapes import passage_shape, source_shape
+from assistant.cli.stating import facts, leave_out, take_in
 from assistant.cli.terminal import safe, safe_name
 from assistant.errors import CannotRead
 from assistant.library import Library, open_library
@@ -92,6 +94,10 @@ def remove(setting: Setting, source: str) -> int:
         show_json({"removed": found.id, "file": found.file})
     say(setting, f"Removed {found.id} from the library. The file {found.file} was not touched.")
     return 0
+
+
+for _command in (release, facts, leave_out, take_in):
+    sources.add_command(_command)
 
 
 @click.command()

@@ -94,10 +94,26 @@ def assistant(ctx: click.Context, workspace: Path | None, quiet: bool, as_json: 
 
     Choose themes and positions, find matching evidence, quote it exactly, and leave with a Word
     submission. Works offline; every quotation says where it stands.
+
+    Without a command, the screen opens on the workspace.
     """
     ctx.obj = {"workspace": workspace, "quiet": quiet, "json": as_json}
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        if as_json or not _at_a_terminal():
+            click.echo(ctx.get_help())
+        else:
+            ctx.exit(_open_screen(workspace))
+
+
+def _at_a_terminal() -> bool:
+    """Tell whether a person sits at both ends, so that a screen makes sense."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _open_screen(workspace: Path | None) -> int:
+    """Open the screen on a folder or a brief; the screen is loaded only here, and by its name."""
+    screen = importlib.import_module("assistant.tui")
+    return int(screen.open_screen(workspace if workspace is not None else Path()))
 
 
 def main() -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from assistant.batch.writing import write_drafted
-from assistant.briefs.starting import demo_workspace, new_workspace
+from assistant.briefs.starting import demo_workspace
+from assistant.cli.answering import read_words
 from assistant.cli.draft import draft_told, report
 from assistant.cli.options import PATH, Setting, shared_options
-from assistant.cli.output import say, show, show_json
+from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.terminal import as_typed, safe_name
+from assistant.desk.first import make_workspace, start_brief
 from assistant.errors import AskedWrongly
+from assistant.questions import questions_from_text
 from assistant.workspace import brief_in
 
 DEMO_FOLDER = Path("assistant-demo")
@@ -20,17 +24,32 @@ DEMO_FOLDER = Path("assistant-demo")
 
 @click.command()
 @click.argument("folder", required=False, type=PATH)
+@click.option("--questions", type=PATH, help="A plain list of the questions (- reads stdin).")
+@click.option("--title", default="", help="The consultation's title, as printed.")
+@click.option("--body", default="", help="Who asks.")
+@click.option("--organisation", default="", help="Who answers.")
+@click.option("--closes", metavar="DATE", help="When it closes: 2027-01-31, or 2027-01-31T23:45.")
+@click.option("--time-zone", metavar="ZONE", help="The zone of that time, such as Europe/London.")
+@click.option("--template", default="consultation-response", show_default=True)
 @shared_options(json=True)
-def new(setting: Setting, folder: Path | None) -> int:
+def new(
+    setting: Setting, folder: Path | None, questions: Path | None, template: str, **given: Any
+) -> int:
     """Make FOLDER a workspace: a brief to fill in, themes, and a place for documents.
 
-    A file that exists already is left as it is.
+    With --questions the brief is made of them; what was not certain in reading them is told. A
+    file that exists already is left as it is.
     """
     folder = folder or setting.workspace
     if folder is None:
         message = "say which folder to make: assistant new FOLDER"
         raise AskedWrongly(message)
-    written = new_workspace(folder)
+    if questions is not None:
+        return _from_questions(setting, folder, questions, template=template, **given)
+    if any(given.values()):
+        message = "these facts belong to a brief of --questions; without it, write them in."
+        raise AskedWrongly(message)
+    written = make_workspace(folder)
     if setting.json:
         show_json([path.as_posix() for path in written])
     else:
@@ -64,4 +83,25 @@ def demo(setting: Setting, folder: Path | None) -> int:
     report(setting, drafted, write_drafted(drafted, output))
     say(setting, "Open it in Word. To change what it says, edit the brief and run:")
     say(setting, f"  assistant draft {as_typed(brief)} --force")
+    return 0
+
+
+def _from_questions(
+    setting: Setting, folder: Path, file: Path, *, template: str, **given: Any
+) -> int:
+    """Make a workspace whose brief holds the questions of a list."""
+    read = questions_from_text(read_words(file))
+    if not read.questions:
+        message = f"{file}: {' '.join(read.doubts)}"
+        raise AskedWrongly(message)
+    path = start_brief(folder, read.questions, template=template, **given)
+    if setting.json:
+        questions = [question.model_dump() for question in read.questions]
+        show_json({"brief": path.as_posix(), "questions": questions, "doubts": list(read.doubts)})
+        return 0
+    show(safe_name(path))
+    for question in read.questions:
+        show(f"  {question.number}. {one_line(question.text, 90)}")
+    for doubt in read.doubts:
+        say(setting, doubt)
     return 0

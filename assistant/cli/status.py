@@ -7,30 +7,59 @@ from pathlib import Path
 
 import click
 
+from assistant.briefs.brief import Brief
 from assistant.checks.standing import AnswerStanding, Standing, standing
 from assistant.cli.draft import brief_path, draft_told
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, show, show_findings, show_json
 from assistant.cli.shapes import finding_shape
+from assistant.desk.coverage import Coverage, count_evidence, coverage, coverage_text
+from assistant.desk.evidence import searched_sources
 from assistant.findings import worst
+from assistant.workspace import library_for_brief, themes_for
 
 
 @click.command()
 @click.argument("brief", required=False, type=PATH)
+@click.option("--coverage", "wanted", is_flag=True, help="Show every theme of every question too.")
 @shared_options(json=True)
-def status(setting: Setting, brief: Path | None) -> int:
-    """Show how far BRIEF has come (default: the brief of the workspace)."""
+def status(setting: Setting, brief: Path | None, wanted: bool) -> int:
+    """Show how far BRIEF has come (default: the brief of the workspace).
+
+    With --coverage, also what each theme of a question has: the position taken, what is pinned,
+    what challenges it, and how much evidence there is in the sources.
+    """
     path = brief_path(setting, brief)
     drafted = draft_told(setting, path)
     today = datetime.now(UTC).astimezone().date()
     whole = standing(drafted.brief, drafted.draft, drafted.findings, today=today)
     if setting.json:
         findings = [finding_shape(finding) for finding in drafted.findings]
-        show_json(whole.model_dump() | {"findings": findings})
+        shape = whole.model_dump() | {"findings": findings}
+        if wanted:
+            shape["coverage"] = _covered(path, drafted.brief, whole).model_dump()["rows"]
+        show_json(shape)
     else:
         _show(whole)
+        if wanted:
+            for line in coverage_text(_covered(path, drafted.brief, whole)).splitlines():
+                show(one_line_kept(line))
         show_findings(drafted.findings)
     return 1 if worst(drafted.findings) in ("error", "warning") else 0
+
+
+def _covered(path: Path, brief: Brief, whole: Standing) -> Coverage:
+    """Count the evidence for each theme of each question."""
+    themes = themes_for(path.parent, brief)
+    with library_for_brief(path, brief) as library:
+        counts = count_evidence(library, brief, themes)
+        searched = searched_sources(brief, library) if brief.unsearched else None
+    return coverage(brief, themes, whole, counts, searched=searched)
+
+
+def one_line_kept(line: str) -> str:
+    """Return a line made safe, with the spaces it begins with."""
+    return line[: len(line) - len(line.lstrip())] + one_line(line)
 
 
 def _show(whole: Standing) -> None:

@@ -1,0 +1,192 @@
+"""What an answer says: stance, option, positions, conditions, themes, own words, no comment.
+
+In go a desk and a decision; out comes the desk with it as one step that can be undone. Errors are
+those of :mod:`assistant.briefs.changing`, raised before anything is changed.
+"""
+
+from __future__ import annotations
+
+from assistant.briefs.brief import Answer, Brief, Override
+from assistant.briefs.changing import (
+    answer_to,
+    with_choice,
+    with_conditions,
+    with_find,
+    with_no_comment,
+    with_override,
+    with_position,
+    with_stance,
+    with_summary,
+    with_text,
+    with_theme,
+    without_position,
+    without_theme,
+)
+from assistant.desk.desk import Desk, changed, look, telling
+from assistant.errors import AskedWrongly, UnknownName
+from assistant.themes import find_position, find_theme
+from assistant.themes.theme import Stance
+
+STANCES: tuple[Stance, ...] = ("support", "support with changes", "neutral", "oppose")
+NO_COMMENT = "no comment"
+"""The fifth choice of the position picker: the question is left unanswered on purpose."""
+
+
+def place_name(brief: Brief, answer: str) -> str:
+    """Return "question 3", or the heading of a section in quotation marks.
+
+    Raises:
+        UnknownName: there is no such question or section.
+    """
+    found = answer_to(brief, answer)
+    return f"question {found.question}" if found.question is not None else f"“{found.section}”"
+
+
+def choose_stance(desk: Desk, answer: str, stance: Stance | None) -> Desk:
+    """Say how the answer stands to what is proposed; None takes it back."""
+    where = place_name(desk.brief, answer)
+    said = f"Chose “{stance}” for {where}" if stance else f"Took back the stance on {where}"
+    return changed(desk, with_stance(desk.brief, answer, stance), said, answer=answer)
+
+
+def choose_option(desk: Desk, answer: str, option: str | None) -> Desk:
+    """Choose one of the consultation's own options; None takes it back."""
+    brief = with_choice(desk.brief, answer, option)
+    where = place_name(desk.brief, answer)
+    said = f"Answered “{option}” to {where}" if option else f"Took back the option of {where}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def write_words(desk: Desk, answer: str, text: str) -> Desk:
+    """Put the author's own words; empty ones take them out."""
+    text = as_kept(text)
+    brief = with_text(desk.brief, answer, text)
+    where = place_name(desk.brief, answer)
+    said = f"Wrote our own words for {where}" if text.strip() else f"Emptied the words of {where}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def write_or_keep(desk: Desk, answer: str, text: str) -> Desk:
+    """Put the author's own words, also half-written ones, which wait beside the brief.
+
+    A placeholder that is not finished would make the brief unreadable; such words are kept among
+    what is remembered, and ``told`` says what is wrong with them.
+    """
+    rest = {k: v for k, v in desk.looking.unfinished.items() if k != answer}
+    try:
+        written = write_words(desk, answer, text)
+    except AskedWrongly as error:
+        place_name(desk.brief, answer)
+        waiting = look(desk, unfinished={**rest, answer: as_kept(text)})
+        return telling(waiting, f"Not in the brief yet: {error}")
+    told = written.told
+    return telling(look(written, unfinished=rest), *told)
+
+
+def as_kept(text: str) -> str:
+    """Return words as a file can hold them: plain line ends, nothing that no format prints."""
+    from assistant.drafting.lines import UNPRINTABLE  # drafting is loaded after the first paint
+
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def leave_without_comment(desk: Desk, answer: str) -> Desk:
+    """Leave a question unanswered on purpose; what had been said there goes (undo has it)."""
+    brief = with_no_comment(desk.brief, answer)
+    said = f"Left {place_name(desk.brief, answer)} without comment"
+    return changed(desk, brief, said, answer=answer)
+
+
+def comment_after_all(desk: Desk, answer: str) -> Desk:
+    """Take "no comment" back."""
+    held = answer_to(desk.brief, answer)
+    brief = with_text(desk.brief, answer, held.text) if held.no_comment else desk.brief
+    said = f"Took back “no comment” on {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def take_position(desk: Desk, answer: str, position: str) -> Desk:
+    """Argue a standing position in an answer; ``position`` is its id or the beginning of it."""
+    found = find_position(desk.themes, position)
+    brief = with_position(desk.brief, answer, found.id)
+    said = f"Took the position “{found.id}” in {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def drop_position(desk: Desk, answer: str, position: str) -> Desk:
+    """Argue a standing position no longer; also one that is not among the themes any more."""
+    name = _known(position, answer_to(desk.brief, answer).positions, "position")
+    brief = without_position(desk.brief, answer, name)
+    said = f"Took the position “{name}” out of {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def tick_theme(desk: Desk, answer: str, theme: str) -> Desk:
+    """Say that an answer is about a theme; ``theme`` is its id, its title or the beginning."""
+    found = find_theme(desk.themes, theme)
+    brief = with_theme(desk.brief, answer, found.id)
+    said = f"Ticked “{found.title}” for {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def untick_theme(desk: Desk, answer: str, theme: str) -> Desk:
+    """Say that an answer is not about a theme; what is pinned for it stays."""
+    held = answer_to(desk.brief, answer).themes
+    known = {entry.title: entry.id for entry in desk.themes.themes}
+    name = _known(known.get(theme, theme), held, "theme")
+    brief = without_theme(desk.brief, answer, name)
+    said = f"Unticked “{name}” for {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def set_conditions(desk: Desk, answer: str, conditions: str) -> Desk:
+    """Put the changes that support depends on; empty ones take them out."""
+    brief = with_conditions(desk.brief, answer, as_kept(conditions))
+    where = place_name(desk.brief, answer)
+    what = "Set" if conditions.strip() else "Took out"
+    return changed(desk, brief, f"{what} the conditions of {where}", answer=answer)
+
+
+def ask_for_evidence(desk: Desk, answer: str, number: int) -> Desk:
+    """Ask the draft to propose so many pieces of evidence, 0 to 50."""
+    brief = with_find(desk.brief, answer, number)
+    wanted = answer_to(brief, answer).find
+    said = f"Asked for {wanted} pieces of evidence for {place_name(desk.brief, answer)}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def let_stand(
+    desk: Desk, answer: str, finding: str, reason: str, *, pin: str | None = None
+) -> Desk:
+    """Let a finding stand (by its code) for a reason, which the record of the draft prints."""
+    override = Override(finding=finding, reason=reason.strip(), pin=pin)
+    brief = with_override(desk.brief, answer, override)
+    said = f"Let “{finding}” stand in {place_name(desk.brief, answer)}: {reason.strip()}"
+    return changed(desk, brief, said, answer=answer)
+
+
+def write_summary(desk: Desk, text: str) -> Desk:
+    """Put what the paper says first, in the author's own words."""
+    said = "Wrote the summary" if text.strip() else "Emptied the summary"
+    return changed(desk, with_summary(desk.brief, as_kept(text)), said)
+
+
+def says(answer: Answer) -> str:
+    """Return in a few words what an answer decides: its option, its stance, or what it lacks."""
+    if answer.no_comment:
+        return NO_COMMENT
+    if answer.choice or answer.stance:
+        return answer.choice or answer.stance or ""
+    if answer.text.strip() or answer.positions:
+        return "answered"
+    return "not set"
+
+
+def _known(name: str, held: tuple[str, ...], kind: str) -> str:
+    """Return the one of ``held`` that a person means by its name or the beginning of it."""
+    begun = [one for one in held if one.startswith(name)] if name else []
+    if name in held or len(begun) != 1:
+        if name in held:
+            return name
+        raise UnknownName(kind=kind, name=name, known=held)
+    return begun[0]

@@ -1,0 +1,194 @@
+"""The first run: what stands in a folder and what a person can do there; a brief from questions.
+
+In go a folder, or questions that were confirmed; out come choices in words, or a workspace with a
+brief. The promise: looking changes nothing, and no file that stands there is ever written over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from assistant.briefs import load_brief
+from assistant.briefs.brief import Brief, Consultation, Question, Respondent
+from assistant.briefs.starting import new_brief, new_workspace
+from assistant.briefs.writing import save_brief
+from assistant.desk.remembering import recalled_brief
+from assistant.drafting import find_template
+from assistant.errors import AssistantError, CannotWrite
+from assistant.files.writing import make_folder
+from assistant.library.gathering import looks_like_brief, looks_like_source
+from assistant.noun import Noun
+from assistant.workspace import BRIEF_FILE, writing_briefs
+
+Kind = Literal["workspace", "several", "broken", "documents", "empty", "absent"]
+Act = Literal["open", "make", "questions", "demo", "elsewhere", "mend"]
+
+_MOST_LOOKED_AT = 2_000
+"""Files looked at to see whether a folder holds documents."""
+
+
+class Choice(Noun):
+    """Something a person can do here: what it is, and the words for it."""
+
+    act: Act
+    words: str
+    path: Path | None = None
+
+
+class Here(Noun):
+    """What stands in a folder. ``sentence`` says it; ``choices`` are in the order to offer them."""
+
+    kind: Kind
+    folder: Path
+    sentence: str
+    choices: tuple[Choice, ...]
+
+
+def look_here(folder: Path) -> Here:
+    """Return what stands in ``folder`` and what can be done; nothing is changed or made."""
+    folder = folder.absolute()
+    if not folder.is_dir():
+        made = Choice(act="make", words="Make a workspace in this folder", path=folder)
+        return _here("absent", folder, f"There is no folder {folder} yet.", made)
+    briefs = [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]
+    chosen = recalled_brief(folder) or _usual(briefs)
+    if chosen is not None:
+        return _with_brief(folder, chosen)
+    if briefs:
+        told = f"There are {len(briefs)} briefs here. Choose the one to work on."
+        opened = [_open(path) for path in briefs]
+        return Here(
+            kind="several", folder=folder, sentence=told, choices=(*opened, *_always(folder))
+        )
+    if _has_documents(folder):
+        made = Choice(act="make", words="Make a workspace here, with these documents", path=folder)
+        return _here("documents", folder, "There are documents here, and no brief yet.", made)
+    made = Choice(act="make", words="Make a workspace here", path=folder)
+    return _here("empty", folder, "There is nothing to work on here yet.", made)
+
+
+def start_brief(
+    folder: Path,
+    questions: tuple[Question, ...],
+    *,
+    title: str,
+    body: str,
+    organisation: str,
+    name: str | None = None,
+    closes: str | None = None,
+    time_zone: str | None = None,
+    template: str = "consultation-response",
+    file: str = BRIEF_FILE,
+) -> Path:
+    """Make ``folder`` a workspace where it is none, and write a brief of these questions into it.
+
+    ``closes`` is an ISO date or date and time; a time needs ``time_zone``. A folder that holds
+    documents itself stays as it is: the brief names them there.
+
+    Raises:
+        CannotWrite: a brief of this name exists, or the disk refuses.
+        RecordError: a date or a time zone is none.
+        UnknownName: there is no such template.
+    """
+    path = folder / file
+    _refuse_standing(path)
+    find_template(template, folder)
+    brief = new_brief(
+        Consultation(
+            title=title, body=body, closes=closes, time_zone=time_zone, questions=questions
+        ),
+        Respondent(organisation=organisation, name=name),
+        template=template,
+        sources=sources_of(folder),
+    )
+    make_folder(folder)
+    with writing_briefs(folder):
+        _refuse_standing(path)
+        _write(path, brief)
+    make_workspace(folder, file=file)
+    return path
+
+
+def make_workspace(folder: Path, *, file: str = BRIEF_FILE) -> tuple[Path, ...]:
+    """Make ``folder`` a workspace; return what was written. What stands there stays.
+
+    Documents that lie in the folder itself are what the new brief quotes from.
+
+    Raises:
+        CannotWrite: something cannot be made.
+    """
+    sources = sources_of(folder)
+    written = new_workspace(folder, brief=file == BRIEF_FILE)
+    path = folder / BRIEF_FILE
+    if path in written and sources != ("sources",):
+        save_brief(path, load_brief(path).model_copy(update={"sources": sources}))
+    return written
+
+
+def sources_of(folder: Path) -> tuple[str, ...]:
+    """Return where the documents of a workspace are: its own folder, where they lie in it."""
+    if (folder / "sources").is_dir() or not folder.is_dir() or not _has_documents(folder):
+        return ("sources",)
+    return (".",)
+
+
+def _refuse_standing(path: Path) -> None:
+    if path.exists():
+        reason = "There is a brief here already, and it was left as it is."
+        raise CannotWrite(path, reason, "Name another folder.")
+
+
+def _write(path: Path, brief: Brief) -> None:
+    """Write a brief that can be read again, or none."""
+    try:
+        save_brief(path, brief)
+        load_brief(path)
+    except CannotWrite:
+        raise
+    except AssistantError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _with_brief(folder: Path, path: Path) -> Here:
+    try:
+        load_brief(path)
+    except AssistantError as error:
+        mend = Choice(act="mend", words=f"Mend {path.name}, then try again", path=path)
+        return _here("broken", folder, str(error), mend)
+    told = f"{path.name} is ready to be worked on."
+    return Here(kind="workspace", folder=folder, sentence=told, choices=(_open(path),))
+
+
+def _here(kind: Kind, folder: Path, sentence: str, first: Choice) -> Here:
+    choices = (first, *_always(folder))
+    return Here(kind=kind, folder=folder, sentence=sentence, choices=choices)
+
+
+def _always(folder: Path) -> tuple[Choice, ...]:
+    return (
+        Choice(act="questions", words="Start from the consultation's questions", path=folder),
+        Choice(act="demo", words="Look at a finished example (makes the folder assistant-demo)",
+               path=folder / "assistant-demo"),
+        Choice(act="elsewhere", words="Open another folder"),
+    )  # fmt: skip
+
+
+def _open(path: Path) -> Choice:
+    return Choice(act="open", words=f"Open {path.name}", path=path)
+
+
+def _usual(briefs: list[Path]) -> Path | None:
+    usual = [path for path in briefs if path.name == BRIEF_FILE]
+    if usual:
+        return usual[0]
+    return briefs[0] if len(briefs) == 1 else None
+
+
+def _has_documents(folder: Path) -> bool:
+    try:
+        entries = sorted(folder.iterdir())[:_MOST_LOOKED_AT]
+    except OSError:
+        return False
+    return any(entry.is_file() and looks_like_source(entry) for entry in entries)
