@@ -10,7 +10,9 @@ See :mod:`assistant.interface` for what each takes and gives.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from assistant.on_demand import on_demand
 
 if TYPE_CHECKING:
     from assistant.interface import (
@@ -34,13 +36,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from assistant import interface
-
-    return getattr(interface, name)
+__getattr__ = on_demand(__name__, dict.fromkeys(__all__, "interface"))
 
 
 def __dir__() -> list[str]:

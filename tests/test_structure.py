@@ -13,7 +13,7 @@ import assistant
 
 PACKAGE = Path(assistant.__file__).parent
 ORDER = (
-    ("errors", "noun", "version", "shipped"),
+    ("errors", "noun", "version", "shipped", "on_demand"),
     ("findings",),
     ("files",),
     ("documents",),
@@ -30,6 +30,7 @@ ORDER = (
     ("word",),
     ("checks",),
     ("pulling",),
+    ("forms",),
     ("workspace",),
     ("desk",),
     ("batch",),

@@ -13,6 +13,7 @@ from assistant.cli.releasing import release
 from assistant.cli.shapes import passage_shape, source_shape
 from assistant.cli.stating import facts, leave_out, take_in
 from assistant.cli.terminal import safe, safe_name
+from assistant.desk.places import place_words
 from assistant.errors import CannotRead
 from assistant.library import Library, open_library
 from assistant.library.indexing import IndexReport
@@ -127,26 +128,6 @@ def passages(setting: Setting, source: str, stored: bool) -> int:
 def safe_text(text: str) -> str:
     """Return many lines of source text, each made safe for a terminal."""
     return "\n".join(safe(line) for line in text.split("\n"))
-
-
-def place_words(passage: Passage) -> str:
-    """Say in a few words where a passage stands: "para 10(a)", "item 2 · Rob Jones"."""
-    locator = passage.locator
-    parts = [
-        f"para {locator.paragraph}" if locator.paragraph else "",
-        _item_words(locator.item),
-        locator.question or "",
-        f"page {locator.page}" if locator.page else "",
-        f"col {locator.column}" if locator.column else "",
-    ]
-    place = ", ".join(part for part in parts if part)
-    return place or " › ".join(passage.heading)
-
-
-def _item_words(item: str | None) -> str:
-    if not item:
-        return ""
-    return f"item {item}" if item[0].isdigit() else item
 
 
 def _show_source(source: Source) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from assistant.cli.library import open_refreshed, place_words
+from assistant.cli.library import open_refreshed
 from assistant.cli.options import Setting, shared_options, workspace_folder
 from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.shapes import match_shape
+from assistant.desk.places import place_words
 from assistant.errors import AskedWrongly
 from assistant.library.source import Source
 from assistant.matching import search as find_evidence

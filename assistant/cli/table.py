@@ -42,6 +42,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("watch", "assistant.cli.watch:watch", "Rebuild a draft whenever its files change."),
     Entry("status", "assistant.cli.status:status", "Show how far a brief has come."),
     Entry("check", "assistant.cli.check:check", "Hold a Word file's quotations against sources."),
+    Entry("pull", "assistant.cli.pull:pull", "Bring edits in a Word copy back into the brief."),
     Entry("figures", "assistant.cli.figures:figures", "List figures, and where they disagree."),
     Entry("verify", "assistant.cli.verifying:verify", "Prove a draft against its sources again."),
     Entry("keys", "assistant.cli.keys:keys", "List the keys of the screen."),

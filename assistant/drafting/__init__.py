@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from assistant.on_demand import on_demand
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft
@@ -30,12 +32,4 @@ _HOMES = {
     "write_draft": "writing",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load a verb when it is first asked for: Jinja and Markdown cost a command its start."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
-
-    return getattr(import_module(f"assistant.drafting.{_HOMES[name]}"), name)
+__getattr__ = on_demand(__name__, _HOMES)

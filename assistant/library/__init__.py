@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from assistant.on_demand import on_demand
 
 if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport, Progress
@@ -19,12 +21,4 @@ _HOMES = {
     "open_library": "library",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load a part when it is first asked for: a process that only reads files needs no engine."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
-
-    return getattr(import_module(f"assistant.library.{_HOMES[name]}"), name)
+__getattr__ = on_demand(__name__, _HOMES)

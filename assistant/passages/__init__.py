@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from assistant.on_demand import on_demand
 from assistant.passages.passage import Locator, Nested, Passage, Person, Speaker
 
 if TYPE_CHECKING:
@@ -32,12 +33,4 @@ _HOMES = {
     "split_sentences": "sentences",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load the grammars when one is first asked for: most commands read no file."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
-
-    return getattr(import_module(f"assistant.passages.{_HOMES[name]}"), name)
+__getattr__ = on_demand(__name__, _HOMES)

@@ -30,3 +30,10 @@ def test_a_template_of_ones_own_is_added_and_used(tmp_path: Path) -> None:
     told = run("add_a_template.py", "own", folder=tmp_path)
     assert "22 quotations" in told
     assert (tmp_path / "own" / "position-paper.docx").is_file()
+
+
+def test_returned_drafts_are_checked_and_the_change_is_named(tmp_path: Path) -> None:
+    told = run("check_returned_drafts.py", folder=tmp_path)
+    assert "changed.docx: 34 quotations, 1 to look at" in told
+    assert "changed: negation: not ->" in told
+    assert "untouched.docx: 34 quotations, 0 to look at" in told
