@@ -1,0 +1,220 @@
+"""The screen as a program: it opens a folder, keeps the desk safe to the end, and lists commands.
+
+In goes a folder or a brief; the promise: however the screen ends, what was done is on disk. The
+rest of the program is imported inside functions: the first picture does not wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from assistant.errors import AssistantError
+from assistant.tui.actions import Action, actions_of
+from assistant.tui.bindings import bindings
+from assistant.tui.clock import Clock
+from assistant.tui.opening_screen import OpeningScreen
+from assistant.tui.places import place_chain
+from assistant.tui.plain import one_line
+
+if TYPE_CHECKING:
+    from assistant.tui.help_dialog import Chosen
+    from assistant.tui.main_screen import MainScreen
+
+THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light", "solarized-light", "nord")
+
+
+class AssistantApp(App[None], inherit_bindings=False):
+    """The program."""
+
+    TITLE = "assistant"
+    WHERE: ClassVar[str] = "app"
+    BINDINGS: ClassVar = [
+        *bindings("app"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+    CSS_PATH: ClassVar = ["main_screen.tcss", "dialogs.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(
+        self, folder: Path, *, clock: Clock | None = None, theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._clock = clock or Clock()
+        self._leaving = False
+        self.main: MainScreen | None = None
+        if theme:
+            self.theme = theme
+
+    def on_mount(self) -> None:
+        """Paint the empty frame at once, then open the brief of the folder."""
+        self.push_screen(OpeningScreen(self._folder))
+        self.call_after_refresh(self.open_first)
+
+    @work(exit_on_error=True)
+    async def open_first(self) -> None:
+        """Load the rest of the program beside the interface, and show the first real screen."""
+        await asyncio.to_thread(importlib.import_module, "assistant.tui.main_screen")
+        await asyncio.to_thread(importlib.import_module, "assistant.tui.welcome_screen")
+        self.switch_screen(self._first_screen())
+
+    def _first_screen(self) -> Screen[None]:
+        from assistant.desk.first import look_here
+        from assistant.desk.opening import open_desk
+        from assistant.tui.main_screen import MainScreen
+        from assistant.tui.welcome_screen import WelcomeScreen
+
+        where = self._folder
+        try:
+            if not where.is_dir() or look_here(where).kind == "workspace":
+                self.main = MainScreen(open_desk(where), self._clock)
+                return self.main
+        except AssistantError:
+            pass
+        return WelcomeScreen(where if not where.is_file() else where.parent)
+
+    def open(self, where: Path) -> str:
+        """Open a brief, or that of a folder, in place of what is open; return what is wrong."""
+        from assistant.desk.opening import open_desk
+        from assistant.tui.main_screen import MainScreen
+
+        try:
+            desk = open_desk(where)
+        except AssistantError as error:
+            return str(error)
+        self.main = MainScreen(desk, self._clock)
+        self.switch_screen(self.main)
+        return ""
+
+    # --- leaving ---------------------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Leave once everything is saved; where it cannot be, leave only when asked again."""
+        main = self.main
+        if main is None or not main.is_running or await main.keep() or self._leaving:
+            self.exit()
+            return
+        self._leaving = True
+        main.say(*main.told, "Quit again to leave without saving, or free the way and go on.")
+
+    def save_at_the_end(self) -> str:
+        """Write what is not on disk yet, however the screen ended; return what is wrong, or ""."""
+        if self.main is None:
+            return ""
+        from assistant.desk.remembering import remember
+        from assistant.desk.saving import save
+
+        desk = save(self.main.desk)
+        remember(desk)
+        return " ".join(desk.told) if desk.unsaved else ""
+
+    # --- help and commands -----------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show the keys of the place that has the focus."""
+        from assistant.tui.help_dialog import HelpDialog
+
+        if isinstance(self.screen, HelpDialog):
+            return
+        self.push_screen(HelpDialog("Keys here · type to filter", self._offered_here()), self._do)
+
+    def action_commands(self) -> None:
+        """List all there is to do."""
+        from assistant.tui.help_dialog import HelpDialog
+
+        if isinstance(self.screen, HelpDialog):
+            return
+        offered = dict(self._offered_here())
+        main = self.main
+        if main is not None and self.screen is main:
+            places = {
+                place: node for node in main.query("*") for place, _ in place_chain(main, node)
+            }
+            for place, node in places.items():
+                for action in actions_of(place):
+                    offered.setdefault(action, node)
+        self.push_screen(HelpDialog("Commands · type to filter", tuple(offered.items())), self._do)
+
+    def _offered_here(self) -> Sequence[tuple[Action, DOMNode]]:
+        """Return what the keys do here, innermost first; one taken nearer at hand is left out."""
+        offered: list[tuple[Action, DOMNode]] = []
+        taken: set[str] = set()
+        for place, node in place_chain(self.screen):
+            here = [a for a in actions_of(place) if not a.keys or set(a.keys) - taken]
+            offered += [(action, node) for action in here]
+            taken |= {key for action in here for key in action.keys}
+        return tuple(offered)
+
+    def _do(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        node = chosen.node
+        main = self.main
+        if main is not None and self.screen is main and node not in (main, self):
+            main.go_to(node)
+        self.call_later(self.run_action, chosen.action.name, node)
+
+    def action_theme(self) -> None:
+        """Go on to the next colours."""
+        at = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(at + 1) % len(THEMES)]
+        if self.main is not None and self.screen is self.main:
+            self.main.say(f"Colours: {self.theme}.")
+
+    # --- other briefs ----------------------------------------------------------------------------
+
+    def action_open_brief(self) -> None:
+        """Choose another brief of this folder."""
+        from assistant.tui.choose_dialog import ChooseDialog
+
+        if self.main is None:
+            return
+        briefs = briefs_in(self.main.folder)
+        rows = [(path.name, one_line(path.name)) for path in briefs]
+
+        async def chosen(name: str | None) -> None:
+            if name is not None and self.main is not None:
+                await self._change_to(self.main.folder / name)
+
+        self.push_screen(ChooseDialog("Open a brief", rows), chosen)
+
+    def action_new_brief(self) -> None:
+        """Begin a brief from a consultation's questions."""
+        from assistant.tui.new_brief_dialog import NewBriefDialog
+
+        if self.main is None:
+            return
+
+        async def made(path: Path | None) -> None:
+            if path is not None:
+                await self._change_to(path)
+
+        self.push_screen(NewBriefDialog(self.main.folder), made)
+
+    async def _change_to(self, path: Path) -> None:
+        """Open another brief once this one is saved."""
+        main = self.main
+        if main is not None and not await main.keep():
+            main.say("This brief cannot be saved, so it stays open.", *main.told)
+            return
+        problem = self.open(path)
+        if problem and main is not None:
+            main.say(problem)
+
+
+def briefs_in(folder: Path) -> list[Path]:
+    """Return the briefs of a folder by name."""
+    from assistant.library.gathering import looks_like_brief
+
+    return [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]

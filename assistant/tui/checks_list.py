@@ -1,0 +1,65 @@
+"""Pane 4, third tab: what the checks found, each with what to do; enter goes there."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widgets import OptionList
+
+from assistant.desk.live import Check, LiveDraft
+from assistant.tui.bindings import bindings
+from assistant.tui.desk_rows import DeskRows
+from assistant.tui.hanging import Hanging, Part
+from assistant.tui.plain import one_line
+from assistant.tui.rows import Words
+
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+_SIGNS = {"error": "! ", "warning": "! ", "info": "  "}
+
+
+class CheckRows(DeskRows):
+    """The checks, gravest first."""
+
+    WHERE: ClassVar[str] = "checks"
+    BINDINGS = bindings("checks")
+
+    def __init__(self) -> None:
+        super().__init__(id="checks")
+        self._checks: tuple[Check, ...] = ()
+
+    @property
+    def check(self) -> Check | None:
+        """The check that the cursor is on."""
+        at = self.highlighted
+        return self._checks[at] if at is not None and at < len(self._checks) else None
+
+    def show_draft(self, live: LiveDraft) -> None:
+        """Show the checks of the draft as it is now."""
+        self._checks = tuple(sorted(live.checks, key=lambda c: _ORDER[c.finding.severity]))
+        rows: list[tuple[str, Words]] = [
+            (str(number), _words(check)) for number, check in enumerate(self._checks)
+        ]
+        self.show(rows or [("none", Content("Nothing was found that needs mending."))])
+
+    def action_stand(self) -> None:
+        """Let it stand, for a reason."""
+        if self.check is not None:
+            self.working.let_stand(self.check)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.check is not None:
+            self.working.go_to_origin(self.check.origin)
+
+
+def _words(check: Check) -> Hanging:
+    finding = check.finding
+    place = f" {one_line(finding.place)}:" if finding.place else ""
+    said = Content.assemble((finding.severity, "bold"), f"{place} {one_line(finding.message)}")
+    fix = Content.assemble((one_line(finding.fix), "italic"))
+    return Hanging(
+        Part(_SIGNS[finding.severity], said), *([Part("  ", fix)] if finding.fix else [])
+    )

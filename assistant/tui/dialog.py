@@ -1,0 +1,68 @@
+"""A window over the screen: a title, what it is about, and its keys on its last line."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from assistant.tui.bindings import bindings
+from assistant.tui.footer_line import FooterLine
+from assistant.tui.plain import one_line
+
+_Result = TypeVar("_Result")
+
+
+class Dialog(ModalScreen[_Result], Generic[_Result]):
+    """A window; ``body`` gives what stands in it. esc closes it."""
+
+    WHERE: ClassVar[str] = "dialog"
+    BINDINGS = bindings("dialog")
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.heading = title
+
+    def body(self) -> list[Widget]:
+        """Return the widgets of the window, from top to bottom."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay the window out."""
+        with Vertical(id="window") as window:
+            window.border_title = Content(one_line(self.heading))
+            yield from self.body()
+            yield Static(id="said", markup=False)
+            yield FooterLine()
+
+    def say(self, *lines: str) -> None:
+        """Say something inside the window."""
+        said = self.query_one("#said", Static)
+        said.update(Content("\n".join(one_line(line) for line in lines if line)))
+
+    def action_close(self) -> None:
+        """Close the window."""
+        self.dismiss(None)
+
+    def on_mount(self) -> None:
+        """Show the keys of where the focus is."""
+        self.call_after_refresh(self._follow_focus)
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Show the keys of where the focus is now."""
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        if self.is_mounted:
+            self.query_one(FooterLine).follow_focus()
+
+
+def field(label: str, box: Input) -> Horizontal:
+    """Return a line of a form: what is asked, and the box to answer in."""
+    return Horizontal(Static(Content(label), classes="label", markup=False), box, classes="field")

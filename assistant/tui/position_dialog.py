@@ -1,0 +1,142 @@
+"""Where we stand on a question: the consultation's options, a stance, standing positions.
+
+Every choice is in the brief at once and can be undone; the window stays open until esc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from assistant.briefs.changing import answer_to
+from assistant.desk.answering import (
+    NO_COMMENT,
+    STANCES,
+    choose_option,
+    choose_stance,
+    comment_after_all,
+    drop_position,
+    leave_without_comment,
+    take_position,
+)
+from assistant.desk.desk import Desk
+from assistant.desk.heading import label_of
+from assistant.tui.dialog import Dialog
+from assistant.tui.plain import one_line
+from assistant.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from assistant.tui.desk_screen import DeskScreen
+
+Change = Callable[[Desk], Desk]
+
+
+class PositionDialog(Dialog[None]):
+    """The choices of the question looked at."""
+
+    def __init__(self, working: DeskScreen) -> None:
+        desk = working.desk
+        super().__init__(f"Position on {label_of(desk, desk.looking.answer)}")
+        self._working = working
+        self._does: dict[str, Change | None] = {}
+
+    def body(self) -> list[Widget]:
+        """Return the list."""
+        return [Rows(id="choices")]
+
+    def on_mount(self) -> None:
+        """List what can be chosen."""
+        super().on_mount()
+        self._list()
+
+    def _list(self) -> None:
+        choices = choices_of(self._working.desk)
+        self._does = {name: does for name, _, does in choices}
+        self.query_one(Rows).show([(name, words) for name, words, _ in choices])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        does = self._does.get(event.option_id or "")
+        if does is not None and self._working.change(does):
+            self.say(*self._working.desk.told)
+            self._list()
+        elif event.option_id == "conditions":
+            self.dismiss(None)
+            self._working.action_conditions()
+
+
+def choices_of(desk: Desk) -> list[tuple[str, Content, Change | None]]:
+    """Return every choice on the question looked at: a name, its words, and what it does."""
+    name = desk.looking.answer
+    answer = answer_to(desk.brief, name)
+    asked = next((q for q in desk.brief.consultation.questions if q.number == name), None)
+    rows: list[tuple[str, Content, Change | None]] = []
+    for at, option in enumerate(asked.options if asked else ()):
+        held = answer.choice == option
+        put = None if held else option
+        words = _choice(held, option, "the consultation's option")
+        rows.append((f"option{at}", words, _option(name, put)))
+    for stance in STANCES:
+        held = answer.stance == stance
+        does = _stance(name, None if held else stance)
+        rows.append((f"stance {stance}", _choice(held, stance, "stance"), does))
+    silent = comment_after_all if answer.no_comment else leave_without_comment
+    rows.append(
+        (
+            "silent",
+            _choice(answer.no_comment, NO_COMMENT, "leave it unanswered"),
+            _bare(silent, name),
+        )
+    )
+    rows.append(
+        ("conditions", Content.assemble("    conditions … ", (_conditions(desk), "dim")), None)
+    )
+    return rows + _standing(desk, name)
+
+
+def _standing(desk: Desk, name: str) -> list[tuple[str, Content, Change | None]]:
+    """Return the standing positions of the themes ticked, those taken always among them."""
+    answer = answer_to(desk.brief, name)
+    wanted = {*answer.themes, *filter(None, [desk.looking.theme])}
+    shown = [p for p in desk.themes.positions if p.theme in wanted or p.id in answer.positions]
+    rows: list[tuple[str, Content, Change | None]] = []
+    for position in shown:
+        held = position.id in answer.positions
+        does = _bare_position(drop_position if held else take_position, name, position.id)
+        box = "[x]" if held else "[ ]"
+        words = Content.assemble(
+            f"{box} ", (one_line(position.statement), ""), (f"  {position.stance}", "dim")
+        )
+        rows.append((f"position {position.id}", words, does))
+    return rows
+
+
+def _choice(held: bool, words: str, kind: str) -> Content:
+    return Content.assemble(
+        "(•) " if held else "( ) ", (one_line(words), "bold"), (f"  {kind}", "dim")
+    )
+
+
+def _conditions(desk: Desk) -> str:
+    return one_line(answer_to(desk.brief, desk.looking.answer).conditions)[:60] or "none written"
+
+
+def _option(name: str, option: str | None) -> Change:
+    return lambda desk: choose_option(desk, name, option)
+
+
+def _stance(name: str, stance: object) -> Change:
+    return lambda desk: choose_stance(desk, name, stance)  # type: ignore[arg-type]
+
+
+def _bare(do: Callable[[Desk, str], Desk], name: str) -> Change:
+    return lambda desk: do(desk, name)
+
+
+def _bare_position(do: Callable[[Desk, str, str], Desk], name: str, position: str) -> Change:
+    return lambda desk: do(desk, name, position)

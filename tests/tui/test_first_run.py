@@ -1,0 +1,114 @@
+"""A person who has never used a terminal program: from an empty folder to a Word file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from docx import Document
+from textual.widgets import TextArea
+
+from assistant.briefs import load_brief
+from assistant.shipped import shipped
+from tests.tui.driving import NARROW, WIDE, drive, opened
+
+QUESTIONS = """1. Do you agree that services should assess how encryption affects detection?
+   Agree / Disagree
+2. What more should be done for children whose images are shared?
+3. Should search engines act?
+"""
+
+
+def test_an_empty_folder_welcomes_and_makes_a_workspace(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            assert "There is nothing to work on here yet." in screen.text
+            assert screen.lines[-1].strip() == "⏎ Choose F1 Help"
+            await screen.press("enter")
+            assert (tmp_path / "brief.yaml").is_file()
+            assert screen.main.pane("brief").has_focus_within
+
+    drive(scene)
+
+
+def test_the_finished_example_is_opened_from_the_welcome(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with opened(tmp_path, WIDE) as screen:
+            await screen.press("down", "down", "enter")
+            assert screen.main.desk.path == tmp_path / "assistant-demo" / "brief.yaml"
+            assert "10/10 answered" in screen.lines[0]
+
+    drive(scene)
+
+
+def test_another_folder_is_opened_by_its_name_and_a_wrong_one_told(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo.parent, WIDE) as screen:
+            await screen.press("end", "enter")
+            await screen.type("nowhere")
+            await screen.press("enter")
+            assert "There is no folder" in screen.text
+            await screen.press("end", "enter")
+            await screen.type(str(demo))
+            await screen.press("enter")
+            assert "brief.yaml is ready to be worked on." in screen.text
+            await screen.press("enter")
+            assert screen.main.desk.folder == demo
+
+    drive(scene)
+
+
+def test_from_an_empty_folder_to_a_word_file_by_keys_alone(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    for path in sorted(shipped("seeds").glob("*.txt")):
+        shutil.copy(path, tmp_path / "sources")
+    (tmp_path / "asked.txt").write_text(QUESTIONS, encoding="utf-8")
+
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            await screen.press("down", "enter")
+            for words in ("Safe online", "Department for Tests", "Lanternfield Trust"):
+                await screen.type(words)
+                await screen.press("enter")
+            await screen.press("enter")
+            await screen.type("asked.txt")
+            await screen.press("enter", "ctrl+s")
+            brief = screen.brief
+            assert [q.number for q in brief.consultation.questions] == ["1", "2", "3"]
+            assert brief.consultation.questions[0].options == ("Agree", "Disagree")
+
+            await screen.press("p", "enter", "escape")
+            assert "Q1 … ▸ Agree" in screen.lines[1] or "▸ Agree ▸" in screen.lines[1]
+            await screen.press("e")
+            await screen.type("We agree, and say why.")
+            await screen.press("escape", "slash")
+            await screen.type("encryption detect abuse")
+            await screen.press("down", "space")
+            assert screen.lines[1].endswith("1 pinned")
+            await screen.press("w")
+            await screen.press("enter")
+            assert "Wrote " in screen.text
+            shown = "\n".join(p.text for p in Document(str(tmp_path / "brief.docx")).paragraphs)
+            pin = load_brief(tmp_path / "brief.yaml").answers[0].pins[0]
+            assert "We agree, and say why." in shown
+            assert pin.words[:40] in shown
+
+    drive(scene)
+
+
+def test_questions_are_pasted_and_every_doubt_about_them_is_shown(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with opened(tmp_path, WIDE) as screen:
+            await screen.press("down", "enter")
+            await screen.type("A title")
+            box = screen.app.screen.query_one(TextArea)
+            box.focus()
+            await screen.pilot.pause()
+            box.text = "A heading of some kind\nQ1. Is it so?\nQ3. Is it not?\n"
+            await screen.press("ctrl+s")
+            assert "2 questions read:" in screen.text
+            assert "Still to fill in: who asks, who we are (the organisation)." in screen.text
+            assert "! " in screen.text
+            assert not (tmp_path / "brief.yaml").exists()
+
+    drive(scene)
