@@ -23,7 +23,8 @@ class Block(Noun):
 
     ``label`` is the number, letter or bullet as printed before the block ("10.", "a.", "-", "1.1"),
     None where there is none; it lies outside [start, end). ``level`` is the depth of a heading
-    (from 1) or of a list item (from 1); None for other blocks. ``emphasis`` holds the spans that
+    (from 1) or of a list item (from 1), or how deep a mail repeats the words of an earlier one
+    (from 1); None for other blocks. ``emphasis`` holds the spans that
     were emphasised in the file, as offsets into the stored text.
     """
 

@@ -34,11 +34,18 @@ _ANY_CASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PAGE = re.compile(r"[-–—\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"(?:\d{1,2} \w{3,9} \d{4} ?: ?)?column[ :]+(?P<column>\d{1,5}(?:W[HS]?|WA|GC)?)"
+    r"(?: ?[-–—] ?continued)?",
+    re.IGNORECASE,
+)
+"""How a report of debates prints the number of a column ("12 Mar 2014 : Column 973W")."""
+
 _WRAPPING = re.compile(r"^[\s*_#>\[(=~-]+|[\s*_#\])=~.-]+$")
 _FIRST_LETTERS = frozenset("OSTCRPUNIETofstcrpunie")
 _BEFORE = " \t*_#>[(=~-"
-_BEGINNINGS = ("cha", "con", "emb", "in", "not", "off", "pag", "pr", "res", "sec", "str", "tlp",
-               "top", "uk", "unc")  # fmt: skip
+_BEGINNINGS = ("cha", "col", "con", "emb", "in", "not", "off", "pag", "pr", "res", "sec", "str",
+               "tlp", "top", "uk", "unc")  # fmt: skip
 """How every kind of furniture begins: nearly all lines are told by this alone, and fast."""
 
 
@@ -47,11 +54,15 @@ def furniture_in(line: str) -> tuple[AnchorKind, str] | None:
     if len(line) > LONGEST_FURNITURE:
         return None
     bare = line.lstrip(_BEFORE)
+    if bare[:1].isdigit() and (column := _COLUMN.fullmatch(bare.rstrip("]) \t*_"))):
+        return "column", column["column"]
     if not bare[:3].lower().startswith(_BEGINNINGS) and not bare[:1].isspace():
         return None
     words = _WRAPPING.sub("", line)
     if not words or words[0] not in _FIRST_LETTERS:
         return None
+    if column := _COLUMN.fullmatch(words):
+        return "column", column["column"]
     if _CAPITALS.fullmatch(words) or _ANY_CASE.fullmatch(words):
         return "marking", words
     return ("furniture", words) if _PAGE.fullmatch(words) else None

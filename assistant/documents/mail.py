@@ -227,7 +227,8 @@ def _append(layout: Layout, text: str, depth: int, file: File) -> None:
 def _shifted(block: Block, by: int, depth: int) -> FoundBlock:
     kind = "quote" if depth else block.kind
     label = None if depth else block.label
-    return FoundBlock(kind, block.start + by, block.end + by, label, block.level)
+    level = depth or block.level
+    return FoundBlock(kind, block.start + by, block.end + by, label, level)
 
 
 def _stated(message: EmailMessage) -> dict[str, str]:

@@ -26,6 +26,7 @@ from assistant.documents import (
     rtf,
     xml,
 )
+from assistant.documents.column_marks import lift_column_marks
 from assistant.documents.deceptive import notes_on
 from assistant.documents.document import Document
 from assistant.documents.file import File
@@ -95,8 +96,10 @@ def read_bytes_as_document(data: bytes, path: Path, *, proof: bool = True) -> Do
     layout = reader.read(file)
     if layout.text is None:
         layout.notes[:0] = file.decoded.notes
+        lift_column_marks(file.decoded.text, layout)
         lifted = lift(file.decoded.text, layout, proof=proof)
     else:
+        lift_column_marks(layout.text, layout)
         lifted = lift(layout.text, layout, proof=False)
     if not lifted.text.strip():
         raise CannotRead(path, "There is no text in it to quote.", "Leave it out of the sources.")

@@ -20,6 +20,8 @@ beyond this a file is data, and reading it would take gigabytes of memory."""
 
 _DRAFTS = frozenset({".docx", ".md", ".txt"})
 """The forms that drafts are written in."""
+_ANSWERS = frozenset((".txt", ".html"))
+"""What a folder of answers for a web form holds; its record stands beside the folder."""
 
 _NOT_EVIDENCE = frozenset(
     {".yaml", ".yml", ".py", ".pyc", ".j2", ".json", ".part", ".tmp", ".lock", ".dotx", ".dotm"}
@@ -116,6 +118,8 @@ def _is_our_own(path: Path) -> bool:
         return True
     if path.name == "report.csv":
         return _beside(path, "manifest.json")
+    if path.suffix.lower() in _ANSWERS and _beside(path.parent, f"{path.parent.name}.audit.json"):
+        return True
     if path.suffix.lower() not in _DRAFTS:
         return False
     batch = _beside(path, "manifest.json") and _beside(path, "report.csv")

@@ -21,6 +21,8 @@ genre = "general"
 _HEAD_BLOCKS = 8
 _STATED = ("author", "publisher", "status", "number")
 ABBREVIATION = "abbreviation "
+FACT = "fact "
+"""How an entry of the metadata begins that is a fact of its own ("fact to": who got a mail)."""
 
 
 def recognise(document: Document) -> float:
@@ -46,13 +48,18 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
 
 
 def _facts(document: Document) -> dict[str, object]:
-    """What abbreviations stand for, where the format says so beside the text."""
+    """What abbreviations stand for, and what else the format says beside the text."""
     spelt_out = {
         key.removeprefix(ABBREVIATION): value
         for key, value in document.metadata.items()
         if key.startswith(ABBREVIATION)
     }
-    return {"abbreviations": spelt_out} if spelt_out else {}
+    facts: dict[str, object] = {"abbreviations": spelt_out} if spelt_out else {}
+    return facts | {
+        key.removeprefix(FACT): value
+        for key, value in document.metadata.items()
+        if key.startswith(FACT)
+    }
 
 
 def _title(document: Document) -> str | None:

@@ -11,6 +11,7 @@ import functools
 import math
 import re
 from collections.abc import Container, Set
+from typing import Any
 
 from assistant.documents.document import Block, Document
 from assistant.passages.attendance import attendance_of
@@ -25,7 +26,15 @@ from assistant.passages.headings import (
 )
 from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
+from assistant.passages.minutes_actions import (
+    action,
+    action_words,
+    is_footer,
+    names_owners_only,
+    next_meeting,
+)
 from assistant.passages.minutes_head import minutes_head
+from assistant.passages.minutes_rows import Columns, Row
 from assistant.passages.passage import Locator, Passage, Person
 from assistant.passages.roster import Roster
 from assistant.passages.turns import Said, Turns
@@ -37,6 +46,8 @@ _BELOW = 9
 """The level of a speaker's name on a line of its own: below any heading."""
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?$")
+_NUMBER_INSIDE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=[A-Z])")
+"""The number of a heading that its format keeps among its words."""
 
 
 def recognise(document: Document) -> float:
@@ -65,6 +76,7 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
         status=head.status,
         marking=marking_of(document),
         people=people,
+        facts=body.facts,
         passages=tuple(body.passages),
     )
 
@@ -92,6 +104,10 @@ class _Body:
         self.passages: list[Passage] = []
         self._document = document
         self._turns = Turns(roster)
+        self._roster = roster
+        self._columns = Columns()
+        self._actions: list[dict[str, Any]] = []
+        self._next_meeting: str | None = None
         self._path = HeadingPath()
         self._headings = headings
         self._item: str | None = None
@@ -103,20 +119,55 @@ class _Body:
         self._turns.settle()
         self.passages = [_passage(*entry) for entry in self._said]
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The actions set, and the day of the next meeting."""
+        found = {"actions": self._actions, "next_meeting": self._next_meeting}
+        return {name: value for name, value in found.items() if value}
+
     def _block(self, index: int, block: Block) -> None:
         words = _words(self._document, block)
+        if is_footer(words) or (block.kind == "row" and self._columns.heads(words)):
+            return
+        if row := self._columns.row(block.start, words) if block.kind == "row" else None:
+            self._row(row)
+            return
+        self._columns.end()
         number = _NUMBER.match(block.label or "")
         if number and (index in self._headings or looks_like_heading(words)):
             self._heading(number[1].count(".") + 1, words, number[1])
         elif (name := self._label_alone(index, words)) is not None:
             self._path.enter(_BELOW, name)
         elif index in self._headings or self._heads_by_colon(index, words):
-            self._heading(block.level or 1, words, None)
+            inside = _NUMBER_INSIDE.match(words) if block.kind == "heading" else None
+            self._heading(block.level or 1, words, inside["number"] if inside else None)
         else:
             if number:
                 self._numbered(number[1])
-            said = self._turns.paragraph(block.start, words, quoted=block.kind == "quote")
-            self._said.append((said, self._path.words, self._item))
+            self._paragraph(block.start, words, quoted=block.kind == "quote")
+
+    def _paragraph(self, start: int, words: str, *, quoted: bool = False) -> None:
+        """Take one paragraph; one that only names who must act leaves the text."""
+        acting = None if quoted else action_words(words)
+        if acting is not None:
+            self._actions.append(action(acting, self._item, self._roster))
+            if names_owners_only(acting):
+                return
+        self._next_meeting = self._next_meeting or next_meeting(words)
+        said = self._turns.paragraph(start, words, quoted=quoted)
+        self._said.append((said, self._path.words, self._item))
+
+    def _row(self, row: Row) -> None:
+        """Take a row of a table of minutes: a short first line heads the rest."""
+        lines = list(row.lines)
+        if row.number:
+            self._turns.heading()
+            self._item = self._listed_as = row.number
+        if lines and (len(lines) > 1 or not row.actions) and looks_like_heading(lines[0].text):
+            self._heading(1, lines.pop(0).text, row.number)
+        for line in lines:
+            self._paragraph(line.start, line.text)
+        self._actions += [action(words, self._item, self._roster) for words in row.actions]
 
     def _heads_by_colon(self, index: int, words: str) -> bool:
         """A short line that ends in a colon heads what follows, unless that is a list."""

@@ -28,7 +28,10 @@ _SAYS = (
     r"warned|replied|asked|noted|concluded)"
 )
 _SAYING = frozenset(re.findall(r"[a-z]+", _SAYS))
-_NAME = r"([A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|de|van))* [A-Z][\w’'-]+)"
+_NAME = (
+    r"((?!(?:As|And|But|When|While|If|Then|Yet|So|In|Later)\b)[A-Z][\w’'-]+"
+    r"(?: (?:[A-Z][\w’'-]+|of|de|van))* [A-Z][\w’'-]+)"
+)
 _BEFORE = re.compile(rf"{_NAME},? {_SAYS}(?: [a-z ]{{1,30}})?[,:]?\s*$")
 _AFTER = re.compile(rf"^[,.]?\s*{_SAYS} {_NAME}|^[,.]?\s*{_NAME} {_SAYS}\b")
 _LITTLE_TEXT = """
@@ -41,7 +44,7 @@ NEAR = 120
 
 def nested_quotations(text: str, offset: int = 0) -> tuple[Nested, ...]:
     """Return the quotations in ``text``; ``offset`` is where it begins in the stored text."""
-    spans = _spans(text)
+    spans = marked_spans(text)
     if not spans:
         return ()
     found = []
@@ -61,7 +64,8 @@ def is_quotation(words: str) -> bool:
     return any(p[0].islower() for p in telling) or words.rstrip()[-1] in ".?!"
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def marked_spans(text: str) -> list[tuple[int, int]]:
+    """Return what stands between matching marks in ``text``: quoted, or held at arm’s length."""
     double = _double_spans(text) if '"' in text or "“" in text else []
     opens = [m.end() for m in _OPENS.finditer(text)] if "'" in text or "‘" in text else []
     if not opens:  # as in most texts: their single marks are all apostrophes

@@ -10,6 +10,8 @@ from assistant.passages.numbering import Numbering
 from assistant.passages.passage import Locator
 
 _TOP = re.compile(r"\d{1,3}[.)]?$")
+_NUMBERED = ("item", "heading")
+"""The mark of a footnote and the number of a row are no numbers of paragraphs."""
 ENOUGH_NUMBERED = 0.5
 """Numbered paragraphs for each that has no number; fewer are a list in running text."""
 
@@ -49,7 +51,8 @@ class Places:
         if block.kind in ("item", "quote"):
             return self._locator(self._numbering.current)
         if block.label is not None:
-            return Locator(item=f"note {block.label}")
+            what = "row" if block.kind == "row" else "note"
+            return Locator(item=f"{what} {block.label}")
         self._introduces = False
         return _NOWHERE
 
@@ -68,7 +71,7 @@ def runs_throughout(blocks: Sequence[Block]) -> bool:
     """
     last = numbered = 0
     for block in blocks:
-        if block.label and _TOP.match(block.label):
+        if block.kind in _NUMBERED and block.label and _TOP.match(block.label):
             number = int(block.label.rstrip(".)"))
             if number <= last:
                 return False

@@ -6,14 +6,51 @@ module with ``genre``, ``recognise`` and ``read``, added to :data:`GRAMMARS`.
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant.documents.document import Document
-from assistant.passages import general, minutes, submission
+from assistant.passages import (
+    consultation,
+    correspondence,
+    general,
+    hansard,
+    minutes,
+    outcome,
+    release,
+    report,
+    submission,
+    transcript,
+    written_evidence,
+)
 from assistant.passages.grammar import Account, Grammar
 from assistant.passages.passage import Person
+from assistant.passages.sheets import MARKS_PLACES, placed
 
-GRAMMARS: tuple[Grammar, ...] = (minutes, submission, general)
+GRAMMARS: tuple[Grammar, ...] = (
+    minutes,
+    submission,
+    written_evidence,
+    correspondence,
+    release,
+    consultation,
+    outcome,
+    report,
+    transcript,
+    hansard,
+    general,
+)
 
 SURE_ENOUGH = 0.5
+
+_ALSO_CALLED: dict[str, Grammar] = {
+    **dict.fromkeys(report.KINDS, report),
+    **dict.fromkeys(("assessment", "inquiry report", "select committee report"), report),
+    **dict.fromkeys(("email", "mail", "correspondence"), correspondence),
+    **dict.fromkeys(("foi", "freedom of information release"), release),
+    **dict.fromkeys(("consultation document", "call for evidence"), consultation),
+    **dict.fromkeys(("outcome", "consultation response", "government response"), outcome),
+}
+"""Names people give a genre in ``sources.yaml`` beside that of its grammar."""
 
 
 def read_passages(
@@ -31,21 +68,28 @@ def read_passages(
     """
     grammar = _named(genre) if genre else _recognised(document)
     account = grammar.read(document, known_people)
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if genre and genre != account.genre:
         changes["genre"] = genre
     if "genre" in changes and grammar is general:
         note = f"The genre “{genre}” has no rules of its own: it was read as general text."
         changes["notes"] = (*account.notes, note)
+    if any(anchor.kind in MARKS_PLACES for anchor in document.anchors):
+        changes["passages"] = placed(account.passages, document.anchors)
     if source_id:
         named = {"source": source_id}
-        changes["passages"] = tuple(p.model_copy(update=named) for p in account.passages)
+        changes["passages"] = tuple(
+            p.model_copy(update=named) for p in changes.get("passages", account.passages)
+        )
     return account.model_copy(update=changes) if changes else account
 
 
 def _named(genre: str) -> Grammar:
     """Return the grammar for ``genre``; "ministerial submission" is a submission too."""
-    return next((g for g in GRAMMARS if g.genre in (genre, genre.rpartition(" ")[2])), general)
+    called = genre.replace("-", " ").replace("_", " ").casefold()
+    names = (genre, called, called.rpartition(" ")[2])
+    named = next((g for name in names for g in GRAMMARS if g.genre == name), None)
+    return named or _ALSO_CALLED.get(called, general)
 
 
 def _recognised(document: Document) -> Grammar:

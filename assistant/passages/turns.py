@@ -124,6 +124,7 @@ class Turns:
         self._attribute(said)
         if passing:
             self._reason = None  # it told of this paragraph alone
+            self._state(said)
         return said
 
     def settle(self) -> None:
@@ -187,6 +188,13 @@ class Turns:
         elif in_first_person(said.text):
             said.voice = "spoken"
         self._turn.append(said)
+
+    def _state(self, said: Said) -> None:
+        """Name who states a paragraph that is one report and no more ("JS reported that …")."""
+        name = self._narration.stated_by(said.text)
+        person = self.roster.find(name).person if name else None
+        if name and person is not None:
+            said.speaker, said.unattributed = speaker_of(name, person), None
 
     def _tells_of_speaker(self, text: str) -> bool:
         name = self._speaker.name if self._speaker else ""

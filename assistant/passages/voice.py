@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.passages.nested import nested_quotations
+from assistant.passages.sentences import split_sentences
 
 _SAYING = """
 accepted acknowledged added advised affirmed agreed alluded announced answered argued asked
@@ -34,6 +35,15 @@ kicked left opened passed returned started stepped stood went wrapped
 DOING = frozenset(_DOING.split())
 """Past tenses by which minutes tell what a person did at the meeting."""
 
+_STATING = """
+added advised announced argued clarified confirmed emphasised emphasized explained highlighted
+noted observed remarked reported said stated stressed
+"""
+STATING = frozenset(_STATING.split())
+"""Past tenses that, with "that", give what a person said: one may ask without saying."""
+
+_THAT = re.compile(r"\s+that\s")
+_PAST = re.compile(r"\b[a-z]+\b")
 _ADVERBS = r"(?:(?:then|also|further|later|again|next|first|\w+ly|MP|and \w+)[ ]+){0,2}"
 _I = re.compile(
     r"(?<![\w&])(?:I(?!\s*&|[.)])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Mm]y|[Oo]ur|[Oo]urs|"
@@ -82,6 +92,15 @@ class Narration:
         """Return the name that ``text`` begins to tell about, or None."""
         found = self._sentence.match(text)
         return found["who"] if found and _tells(found["verb"]) else None
+
+    def stated_by(self, text: str) -> str | None:
+        """Return who states all of ``text``: one sentence, one person, one verb and "that"."""
+        found = self._sentence.match(text)
+        if found is None or found["verb"] not in STATING or len(split_sentences(text)) != 1:
+            return None
+        behind = text[found.end() :]
+        told = any(word in SAYING or word in DOING for word in _PAST.findall(behind))
+        return None if told or not _THAT.match(behind) else found["who"]
 
     def anywhere(self, text: str) -> list[str]:
         """Return the names that some sentence of ``text`` tells about."""

@@ -129,8 +129,8 @@ class TestDebates:
         ("xml", "heading", "told"),
         [
             (AKOMA, "Housing", [
-                ("Mr Smith (Leeds) (Lab): I beg to move.", "124"),
-                ("John Smith: Once more.", "124"),
+                ("I beg to move.", "123–124"),
+                ("Once more.", "124"),
             ]),
             (SCRAPED, "TRADE", [("Mr. Alan Duncan: How many?", "101"), ("And why?", "101")]),
             (HISTORIC, "FISHING", [("Mr. Wall asked what he did.", "973–974")]),

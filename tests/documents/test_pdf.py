@@ -250,6 +250,7 @@ WORDS = st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=30, max_
 def test_a_passage_always_knows_its_pages(words: list[str], cut: int, first: int) -> None:
     sentence = " ".join([words[0].capitalize(), *words[1:]]) + "."
     lines = wrapped(sentence)
+    cut = min(cut, len(lines) - 1)
     sheets = [Sheet(), Sheet()]
     for number, sheet in enumerate(sheets, first):
         sheet.foot(f"Report of the county | {number}")

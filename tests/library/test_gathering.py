@@ -57,7 +57,7 @@ def test_a_file_beyond_the_size_is_refused_without_being_opened(tmp_path: Path) 
     with (tmp_path / "huge.txt").open("wb") as stream:
         stream.truncate(LARGEST_FILE + 1)
     ((file, reason),) = gather(tmp_path, [tmp_path]).refused
-    assert file == "huge.txt" and "at most 64 MB" in reason
+    assert file == "huge.txt" and "at most 128 MB" in reason
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")

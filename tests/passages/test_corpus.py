@@ -26,10 +26,14 @@ def account(name: str) -> Account:
 
 def test_a_hearing_day_has_its_headings_and_no_speaker_by_guess() -> None:
     day = account("uk-covid-inquiry_2023-06-22_module1.rst")
-    assert (day.genre, day.title, day.date) == ("general", "22 June 2023", "2023-06-22")
+    assert (day.genre, day.title, day.date) == ("transcript", "22 June 2023", "2023-06-22")
     assert day.notes == ()
     assert len(day.passages) > 1000
-    assert all(p.speaker is None for p in day.passages)
+    assert all(p.speaker or p.unattributed for p in day.passages)
+    under = "Questions From Lead Counsel to the Inquiry"
+    asked = {p.speaker.name for p in day.passages if under in p.heading and p.speaker}
+    assert {"Mr Roger Hargreaves", "Lady Hallett"} <= asked
+    assert not any(name.startswith(("Lead", "Counsel", "The Witness")) for name in asked)
     headings = {p.heading for p in day.passages}
     assert (
         "22 June 2023",

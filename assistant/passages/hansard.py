@@ -1,0 +1,187 @@
+"""Reports of parliamentary debates go in; out come speeches with member, seat, party and columns.
+
+The promise: a member is named as the report first names them, or nobody with the reason; what the
+report tells of the House ("rose—", divisions) is *reported* and nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.documents.document import Block, Document
+from assistant.passages.dates import find_date
+from assistant.passages.grammar import Account
+from assistant.passages.hansard_labels import Named, named_in, tells
+from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
+from assistant.passages.made import make_passage
+from assistant.passages.markings import marking_of
+from assistant.passages.members import Members
+from assistant.passages.passage import Locator, Passage, Person, Speaker, Voice
+
+genre = "hansard"
+
+NO_MEMBER = "No member is named here."
+TOLD = "The report tells here what the House did."
+UNLISTED = "“{}” may be no label of a member."
+
+_HEAD = 12
+_HOUSE = re.compile(
+    r"\b(?:House of (?P<house>Commons|Lords)|(?P<short>H[CL]) Deb|(?P<lords>Lords) (?:Chamber|"
+    r"Hansard)|(?P<commons>Commons) (?:Chamber|Hansard)|(?P<hall>Westminster Hall))"
+)
+_VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume|\.)?|VOLUME)\s*(\d{1,4})\b")
+_NAMES_ITSELF = re.compile(r"\bHansard\b|\bH[CL] Deb\b|Parliamentary Debates|Official Report")
+_WRITTEN = re.compile(
+    r"\b(?:Written (?:Answers|Questions|Statements)|Written Answer)\b", re.IGNORECASE
+)
+_NO_TITLE = re.compile(r"Asked by|Tabled by|Moved by|Question\b|House of|.*\brose\s*[—–-]")
+
+
+def recognise(document: Document) -> float:
+    """Return how surely members’ labels and columns make a report of debates."""
+    named = [n for b in document.blocks[:300] if (n := named_in(document, b)) is not None]
+    members = sum(1 for n in named if n.party or (n.seat and n.sure))
+    offices = sum(1 for n in named if n.office and n.sure)
+    columns = sum(1 for a in document.anchors if a.kind == "column")
+    head = _head(document)
+    itself = bool(_NAMES_ITSELF.search(head) or _HOUSE.search(head))
+    said = members >= 2 or (members and offices) or (len(named) >= 2 and columns)
+    if not said and not (itself and len(named) >= 2 and (members or offices)):
+        return 0.0
+    score = 0.4 + 0.2 * bool(columns) + 0.2 * itself + 0.2 * (members >= 2) + 0.1 * bool(offices)
+    return min(0.95, score)
+
+
+def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
+    """Return the speeches of a report of debates."""
+    head, stated = _head(document), document.metadata
+    debate = _Debate(document, known_people)
+    volume = _VOLUME.search(head)
+    house = _house(head)
+    return Account(
+        genre=genre,
+        title=stated.get("title") or debate.title,
+        publisher=stated.get("publisher") or (f"House of {house}" if house else None),
+        number=stated.get("number") or (volume[1] if volume else None),
+        date=find_date(stated.get("date", "")) or find_date(head),
+        status=stated.get("status"),
+        marking=marking_of(document),
+        people=tuple(debate.members.people.values()),
+        facts=_facts(head, house, volume),
+        passages=tuple(debate.passages),
+    )
+
+
+def _head(document: Document) -> str:
+    return "\n".join(
+        document.text[b.start : min(b.end, b.start + 300)] for b in document.blocks[:_HEAD]
+    )
+
+
+def _house(head: str) -> str | None:
+    found = _HOUSE.search(head)
+    if found is None:
+        return None
+    lords = found["house"] == "Lords" or found["short"] == "HL" or found["lords"]
+    return "Lords" if lords else "Commons"
+
+
+def _facts(head: str, house: str | None, volume: re.Match[str] | None) -> dict[str, object]:
+    facts: dict[str, object] = {}
+    if house:
+        facts["house"] = house
+    if volume:
+        facts["volume"] = volume[1]
+    if _WRITTEN.search(head):
+        facts["section"] = "written answers"
+    elif "westminster hall" in head.casefold():
+        facts["section"] = "westminster hall"
+    return facts
+
+
+class _Debate:
+    """One pass over the blocks; who is named in full is known before."""
+
+    def __init__(self, document: Document, known: tuple[Person, ...]) -> None:
+        self.passages: list[Passage] = []
+        self.members = Members(known)
+        self._document = document
+        self._path = HeadingPath()
+        self._headings = headings_of(document)
+        self._named = [named_in(document, block) for block in document.blocks]
+        self._speaker: Speaker | None = None
+        self._reason: str | None = NO_MEMBER
+        self._question: str | None = None
+        self.title: str | None = None
+        self._first_mark = next((a for a in document.anchors if a.kind == "column"), None)
+        for named in self._named:
+            if named is not None and named.sure:
+                self.members.meet(named)
+        for index, block in enumerate(document.blocks):
+            self._block(index, block)
+
+    def _block(self, index: int, block: Block) -> None:
+        words = self._document.text[block.start : block.end]
+        named = self._named[index]
+        if index in self._headings and named is None and len(words) <= LONGEST_MARKED:
+            self._path.enter(self._headings[index], words)
+            if self.title is None and not _NO_TITLE.match(words):
+                self.title = heading_words(words)
+            self._speaker, self._reason, self._question = None, NO_MEMBER, None
+        elif named is not None:
+            self._labelled(block, words, named)
+        elif tells(words):
+            self._add(block.start, words, None, TOLD, "reported")
+            self._speaker, self._reason = None, NO_MEMBER
+        elif block.kind == "quote":
+            self._add(
+                block.start, words, None, "Words of another text, read to the House.", "quoted"
+            )
+        else:
+            voice: Voice = "spoken" if self._speaker else "reported"
+            self._add(block.start, words, self._speaker, self._reason, voice)
+
+    def _labelled(self, block: Block, words: str, named: Named) -> None:
+        if not named.sure and not self._known(named):
+            self._reason = UNLISTED.format(named.label)
+            self._speaker = None
+            self._add(block.start, words, None, self._reason, "reported")
+            return
+        self._question = named.question or self._question
+        self._speaker, self._reason = self.members.speaker(named)
+        start, said = block.start + named.words, words[named.words :]
+        if said.strip():
+            voice: Voice = "spoken" if self._speaker else "reported"
+            self._add(start, said, self._speaker, self._reason, voice)
+        if named.collective:
+            self._speaker, self._reason = None, NO_MEMBER
+
+    def _column(self, start: int, end: int) -> str | None:
+        """Return the columns of what runs into the first that is marked: the one before it too."""
+        first = self._first_mark
+        if first is None or not start < first.at < end or not first.text.isdigit():
+            return None
+        last = [a for a in self._document.anchors if a.kind == "column" and a.at < end][-1]
+        return f"{int(first.text) - 1}–{last.text}"
+
+    def _known(self, named: Named) -> bool:
+        if named.name is None:
+            return self.members.holds(named.office or "")
+        return named.name in self.members.people
+
+    def _add(
+        self, start: int, words: str, speaker: Speaker | None, reason: str | None, voice: Voice
+    ) -> None:
+        reason = None if speaker else reason
+        bare = words.strip()
+        start += len(words) - len(words.lstrip())
+        locator = _locator(self._question, self._column(start, start + len(bare)))
+        self.passages.append(
+            make_passage(start, bare, self._path.words, locator, voice, speaker, reason)
+        )
+
+
+@lru_cache(maxsize=64)
+def _locator(question: str | None, column: str | None) -> Locator:
+    return Locator(question=question, column=column)

@@ -1,0 +1,106 @@
+"""A block of a transcript goes in; out comes the label it begins with, and where its words begin.
+
+Labels are bold or in capitals before a colon, "Q12 Name:", or "Q." and "A." alone. The promise: a
+colon inside a sentence makes no label.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.documents.document import Block, Document
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Professor|Prof|"
+    r"Reverend|Rev|Cllr|Councillor|Judge|Justice|Chief|Right Honourable|Rt Hon)\.?"
+)
+_NAME = r"(?:Mc|Mac|O['’]|D['’]|d['’])?[A-Z][\w’'-]*\.?"
+_PARTICLE = r"(?:of|de|der|den|van|von|la|le|bin|al|and|the|to|for)"
+_NAMED = rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}){{0,6}}(?:[ ]?\([^()\n]{{1,60}}\))?"
+_QUESTION = r"(?:\[?Q\s?(?P<question>\d{1,4})\]?[.:]?\s+)"
+_LABELLED = re.compile(rf"{_QUESTION}?(?P<label>{_NAMED})\s?:(?:\s+|$)")
+_NUMBERED = re.compile(rf"{_QUESTION}(?=\S)")
+_ANSWERED = re.compile(r"(?P<label>[QA])(?:[.:]\s+|\t\s*|[ ]{2,})(?=\S)")
+_TITLED = re.compile(rf"(?:The\s)?{_TITLE}\s", re.IGNORECASE)
+_ASKED = re.compile(r"\[?Q\s?(\d{1,4})\]?[.:]?")
+_COLON = re.compile(r"\s*:\s*")
+_FURTHEST = 8
+"""Characters before a bold label: the number of a question."""
+
+LONGEST_LABEL = 70
+CHAIR = frozenset({"chair", "the chair", "chairman", "the chairman", "chairwoman", "the president"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``name`` as printed, None where only a question's number stands; ``words`` is an offset.
+
+    ``marked`` says that bold type, capitals or a question's number show it to be a label, ``bold``
+    that bold type does.
+    """
+
+    name: str | None
+    question: str | None
+    words: int
+    marked: bool
+    bold: bool = False
+
+
+def label_in(document: Document, block: Block) -> Label | None:
+    """Return the label that ``block`` begins with, or None."""
+    text, start = document.text, block.start
+    if block.emphasis and block.emphasis[0][0] - start <= _FURTHEST:
+        bold = _bold(text, block)
+        if bold is not None:
+            return bold
+    head = text[start : min(block.end, start + LONGEST_LABEL + _FURTHEST)]
+    if ":" not in head and head[:1] not in "QA[":
+        return None
+    return _plain(head)
+
+
+def _bold(text: str, block: Block) -> Label | None:
+    first, last = block.emphasis[0]
+    before = text[block.start : first].strip()
+    number = _ASKED.fullmatch(before) if before else None
+    if (before and number is None) or last - first > LONGEST_LABEL:
+        return None
+    name = text[first:last]
+    inside = name.rstrip().endswith(":")
+    behind = _COLON.match(text, last, block.end)
+    if not inside and behind is None:
+        return None
+    end = behind.end() if behind else last
+    while end < block.end and text[end].isspace():
+        end += 1
+    bare = name.strip().rstrip(":").strip()
+    asked = _NUMBERED.match(bare)
+    question = number[1] if number else asked[1] if asked else None
+    bare = bare[asked.end() :] if asked else bare
+    if not any(c.isalpha() for c in bare):
+        return None
+    return Label(bare, question, end - block.start, marked=True, bold=True)
+
+
+def _plain(head: str) -> Label | None:
+    found = _LABELLED.match(head)
+    if found is not None:
+        marked = found["question"] is not None or in_capitals(found["label"])
+        return Label(found["label"], found["question"], found.end(), marked)
+    if answered := _ANSWERED.match(head):
+        return Label(answered["label"], None, answered.end(), marked=True)
+    if numbered := _NUMBERED.match(head):
+        return Label(None, numbered["question"], numbered.end(), marked=True)
+    return None
+
+
+def in_capitals(words: str) -> bool:
+    """Return whether ``words`` are a name in capitals; the small letter of "McKEE" is one."""
+    bare = re.sub(r"\b(?:Mc|Mac)(?=[A-Z])", "", words)
+    return len(bare) > 1 and bare == bare.upper() and any(c.isalpha() for c in bare)
+
+
+def is_titled(label: str) -> bool:
+    """Return whether a title begins ``label`` ("Mr Beer", "LADY HALLETT")."""
+    return bool(_TITLED.match(label))
