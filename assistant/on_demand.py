@@ -1,7 +1,7 @@
 """Names of a package whose modules load when one is first asked for.
 
 In go a package and where each name lives; out comes the ``__getattr__`` of that package. The
-promise: a command loads only what it uses, since every heavy library costs all commands their start.
+promise: a command loads only what it uses: every heavy library would cost each command its start.
 """
 
 from __future__ import annotations

@@ -39,13 +39,21 @@ BRIEFS_LOCK = "briefs.lock"
 class Drafted(NamedTuple):
     """A brief, the draft made of it, and everything the checks found.
 
-    ``told`` is what reading the documents gave to say, in lines for a person.
+    ``told`` is what reading the documents gave to say, in lines for a person. ``folder`` and
+    ``themes`` are the workspace's, where a final copy is to be entered in its register.
     """
 
     brief: Brief
     draft: Draft
     findings: tuple[Finding, ...]
     told: tuple[str, ...] = ()
+    folder: Path | None = None
+    themes: Themes | None = None
+
+
+def briefs_in(folder: Path) -> list[Path]:
+    """Return the briefs of a folder, by name."""
+    return [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]
 
 
 def brief_in(folder: Path) -> Path:
@@ -60,7 +68,7 @@ def brief_in(folder: Path) -> Path:
     usual = folder / BRIEF_FILE
     if usual.is_file():
         return usual
-    briefs = [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]
+    briefs = briefs_in(folder)
     if len(briefs) == 1:
         return briefs[0]
     if not briefs:
@@ -112,13 +120,14 @@ def draft_brief(
     *,
     template: str | None = None,
     final: bool = False,
+    boxes: bool = False,
     progress: Progress | None = None,
 ) -> Drafted:
     """Load a brief, index what it names if need be, and draft it.
 
-    Nothing is written but the library. Errors are those of loading, indexing and drafting.
+    ``boxes`` drafts it for the boxes of a web form. Nothing is written but the library. Errors are
+    those of loading, indexing and drafting.
     """
-    from assistant.checks import check_draft
     from assistant.drafting import write_draft
 
     brief = load_brief(path)
@@ -132,9 +141,44 @@ def draft_brief(
         if not library.sources():
             told.append(f"{path}: there is no document to quote in {_places(brief)}.")
         draft = write_draft(
-            brief, library, folder=path.parent, themes=themes, template=template, final=final
+            brief,
+            library,
+            folder=path.parent,
+            themes=themes,
+            template=template,
+            final=final,
+            boxes=boxes,
         )
-        return Drafted(brief, draft, check_draft(draft, brief, library), tuple(told))
+        findings = all_findings(
+            draft, brief, library, folder=path.parent, themes=themes, boxes=boxes
+        )
+        return Drafted(brief, draft, findings, tuple(told), path.parent, themes)
+
+
+def all_findings(
+    draft: Draft,
+    brief: Brief,
+    library: Library,
+    *,
+    folder: Path,
+    themes: Themes,
+    boxes: bool = False,
+) -> tuple[Finding, ...]:
+    """Return what the checks of a draft find, the rules of its venue and the register of positions.
+
+    A draft for ``boxes`` is no paper, so a venue's rules about the paper are not tried on it.
+    """
+    from assistant.checks import check_draft
+    from assistant.checks.ready.drafted import check_venue
+    from assistant.register import check_stances, read_register
+
+    found = (
+        *check_draft(draft, brief, library),
+        *check_stances(draft, brief, themes, read_register(folder)),
+        *(() if boxes else check_venue(draft, brief, folder)),
+    )
+    order = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: order[finding.severity]))
 
 
 def told_of(library: Library, report: IndexReport) -> list[str]:

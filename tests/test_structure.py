@@ -31,6 +31,8 @@ ORDER = (
     ("checks",),
     ("pulling",),
     ("forms",),
+    ("fitting",),
+    ("register",),
     ("workspace",),
     ("desk",),
     ("batch",),

@@ -16,13 +16,14 @@ from assistant.batch.job import Job
 from assistant.batch.journal import Announced, announce
 from assistant.batch.likeness import Sketch, sketch_of, word_paragraphs
 from assistant.batch.manifest import Entry, Status
+from assistant.batch.original import published_before
 from assistant.batch.workshop import Workshop
-from assistant.batch.writing import draft_bytes, printed_quotes
+from assistant.batch.writing import audit_files, draft_bytes, printed_quotes
 from assistant.briefs.brief import Brief
 from assistant.errors import AskedWrongly, AssistantError, disk_words
-from assistant.files.writing import write_bytes
+from assistant.files.writing import write_bytes, write_text
 from assistant.findings import Finding
-from assistant.workspace import refuse_final
+from assistant.workspace import Drafted, refuse_final
 
 
 class Made(NamedTuple):
@@ -46,20 +47,25 @@ def make_draft(job: Job) -> Made:
         return _failed(job, f"{job.label}: this should not have happened ({what}). Please tell us.")
 
 
-def prepare(work: Sequence[Job]) -> None:
-    """Bring the library of every brief that several jobs share up to date, once and here.
+def prepare(work: Sequence[Job]) -> tuple[str, ...]:
+    """Bring the library of every brief up to date, once and here; say what authors should know.
 
     The processes then only read it. What goes wrong is told when the job is made.
     """
     shared = Workshop()
+    told: list[str] = []
     try:
         for job in {job.brief: job for job in work}.values():
             try:
-                shared.library(job)
+                library = shared.library(job)
+                if job.check:
+                    library.prepare_grams()
+                told += published_before(job.brief.as_posix(), shared.brief(job), library)
             except (AssistantError, OSError):
                 continue
     finally:
         shared.close()
+    return tuple(told)
 
 
 @lru_cache(maxsize=1)
@@ -107,11 +113,16 @@ def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[E
     if job.final:
         refuse_final(job.brief, drafted.findings, None)
     data, noticed = draft_bytes(drafted, form="docx", house_style=job.house_style, final=job.final)
+    found = (*drafted.findings, *noticed)
     path, status = _place(job, data)
+    if job.check:
+        found += workshop.checked(job, drafted, path, data)
     if status != "unchanged":
         if job.journal is not None:
             announce(job.journal, Announced(job.brief.as_posix(), path.name, _hash(data)))
         write_bytes(path, data)
+    if job.check or job.final:
+        _write_audit(drafted, path, _hash(data), found)
     sign_off = brief.sign_off
     entry = job.entry(
         output=path.name,
@@ -120,12 +131,18 @@ def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[E
         words=drafted.draft.words,
         limit=brief.consultation.limits.words,
         quotes=printed_quotes(drafted.draft),
-        findings=_count(drafted.findings + noticed),
+        findings=_count(found),
         approved_by=sign_off.name if sign_off else None,
         approved=sign_off.approved if sign_off else None,
         inputs=inputs,
     )
     return entry, data
+
+
+def _write_audit(drafted: Drafted, path: Path, sha256: str, found: Sequence[Finding]) -> None:
+    """Write what was found beside the draft, in full: the manifest has only its number."""
+    for beside, text in audit_files(drafted, path, sha256, found):
+        write_text(beside, text)
 
 
 def _refuse_unapproved(job: Job, brief: Brief) -> None:

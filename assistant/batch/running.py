@@ -7,7 +7,7 @@ running again into the same folder makes only what has changed, however the last
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from assistant.batch.journal import FOLDER, Journal
 from assistant.batch.likeness import Likeness, Likenesses, write_likeness
 from assistant.batch.making import Made, make_draft, prepare
 from assistant.batch.manifest import Entry, write_manifest
+from assistant.batch.original import several_inquiries
 from assistant.batch.planning import plan
 from assistant.batch.request import Request
 from assistant.errors import CannotWrite, LibraryBusy
@@ -74,6 +75,7 @@ def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress 
     alike = Likenesses()
     sketched: list[int] = []
     sent: dict[str, list[str]] = {}
+    told = prepare(work)
     try:
         for made in _made(work, executor):
             entries.append(made.entry)
@@ -93,12 +95,11 @@ def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress 
     likeness = alike.whole()
     write_likeness(out, likeness)
     journal.close()
-    return Batch(tuple(entries), likeness, _several_inquiries(sent))
+    return Batch(tuple(entries), likeness, (*several_inquiries(sent), *told))
 
 
 def _made(work: Sequence[Job], executor: Executor) -> Iterator[Made]:
     """Yield what becomes of each job, in order."""
-    prepare(work)
     for job, made in zip(work, executor.results(make_draft, work), strict=True):
         yield made if made is not None else Made(job.entry(status="failed", error=_stopped(job)))
 
@@ -128,21 +129,6 @@ def _alone(out: Path) -> Iterator[None]:
             "Another batch is writing into this folder.",
             "Wait until it has ended, or choose another folder for --out.",
         ) from error
-
-
-def _several_inquiries(sent: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Say which briefs go to more than one inquiry: committees ask for original evidence."""
-    told = []
-    for brief, consultations in sent.items():
-        named = list(dict.fromkeys(name for name in consultations if name))
-        if len(named) > 1:
-            listed = ", ".join(named[:4]) + (", …" if len(named) > 4 else "")
-            told.append(
-                f"{brief} goes to {len(named)} inquiries ({listed}). Committees ask for evidence "
-                "that was written for them and has not been published: say in each that you sent "
-                "the others, or write each anew."
-            )
-    return tuple(told)
 
 
 def _so_far(entries: Sequence[Entry], work: Sequence[Job]) -> list[Entry]:

@@ -19,8 +19,13 @@ from assistant.briefs import load_brief
 from assistant.briefs.brief import Brief
 from assistant.briefs.reading import check_against_themes
 from assistant.checks import check_draft
+from assistant.checks.ready.drafted import check_venue
+from assistant.checks.returned.checking import check_bytes
+from assistant.checks.returned.held import Held
 from assistant.drafting import find_template, load_template, write_draft
+from assistant.findings import Finding
 from assistant.library import Library
+from assistant.register import check_stances, read_register
 from assistant.themes.theme import Themes
 from assistant.version import VERSION
 from assistant.workspace import Drafted, brief_in, library_for_brief, themes_for
@@ -100,7 +105,21 @@ class Workshop:
             themes=shared.themes,
             final=job.final,
         )
-        return Drafted(brief, draft, check_draft(draft, brief, shared.library))
+        findings = check_draft(draft, brief, shared.library)
+        register = read_register(self._folder(job))
+        findings += check_stances(draft, brief, shared.themes, register)
+        return Drafted(brief, draft, findings, (), self._folder(job), shared.themes)
+
+    def checked(self, job: Job, drafted: Drafted, path: Path, data: bytes) -> tuple[Finding, ...]:
+        """Check the Word file ``data`` as one that came back: its quotations, its venue's rules.
+
+        Only what is wrong is returned; the checks of the draft have told the rest.
+        """
+        # Made anew for each file: what it remembers of one would else be kept for all.
+        held = Held(self._shared(job).library)
+        accepted = check_bytes(data, path, held, drafted.brief)[0]
+        rules = check_venue(drafted.draft, drafted.brief, self._folder(job))
+        return tuple(f for f in (*accepted.findings, *rules) if f.severity != "info")
 
     def library(self, job: Job) -> Library:
         """Return the library that the job's brief quotes from."""

@@ -7,21 +7,29 @@ a final copy a record beside it of what the file no longer carries.
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.checks.audit import JSON_ENDING, TEXT_ENDING, audit_data, audit_json
 from assistant.checks.audit_text import audit_text
+from assistant.drafting.answers_page import answer_files
+from assistant.drafting.as_answers import answer_texts, box_findings
 from assistant.drafting.as_markdown import markdown_text
 from assistant.drafting.as_text import plain_text
 from assistant.drafting.draft import Draft
-from assistant.errors import AskedWrongly, CannotWrite
+from assistant.errors import AskedWrongly, AssistantError
+from assistant.files.folders import write_folder
 from assistant.files.writing import write_bytes, write_text
 from assistant.findings import Finding
-from assistant.workspace import Drafted, refuse_final
+from assistant.register import read_register, with_draft, write_register
+from assistant.venues import box_unit
+from assistant.workspace import Drafted, refuse_final, writing_briefs
 
-FORMATS = ("docx", "md", "txt")
+FORMATS = ("docx", "md", "txt", "answers")
+ANSWERS = "answers"
+"""The form that is a folder: a text for each box of a web form, and a page to copy from."""
 
 _TEXTS: dict[str, Callable[[Draft], str]] = {"md": markdown_text, "txt": plain_text}
 
@@ -69,22 +77,81 @@ def write_drafted(
             file does not stay without its audit.
         CannotRead: the house style is no usable Word file.
     """
-    data, noticed = draft_bytes(drafted, form=form, house_style=house_style, final=final)
-    findings = drafted.findings + noticed
+    made = _made(drafted, form=form, house_style=house_style, final=final)
+    findings = made.findings
     if final:
         refuse_final(path, findings, despite)
     stood = path.exists()
-    write_bytes(path, data, overwrite=force)
-    sha256 = hashlib.sha256(data).hexdigest()
+    made.write(path, force)
     try:
-        for beside, text in audit_files(drafted, path, sha256, findings, despite=despite):
+        for beside, text in audit_files(drafted, path, made.sha256, findings, despite=despite):
             write_text(beside, text)
-    except CannotWrite:
-        # No draft without its audit, unless it took the place of an older one.
+        if final:
+            _register(drafted, path, made.sha256)
+    except AssistantError:
+        # No draft without its audit, and no final one that the register of positions does not know,
+        # unless it took the place of an older one.
         if not stood:
-            path.unlink(missing_ok=True)
+            _take_away(path)
         raise
-    return WrittenDraft(path, sha256, printed_quotes(drafted.draft), findings)
+    return WrittenDraft(path, made.sha256, printed_quotes(drafted.draft), findings)
+
+
+class _Made(NamedTuple):
+    """A draft in its form, not yet on disk: its hash, all findings, and how to write it."""
+
+    sha256: str
+    findings: tuple[Finding, ...]
+    write: Callable[[Path, bool], None]
+
+
+def _made(drafted: Drafted, *, form: str, house_style: Path | None, final: bool) -> _Made:
+    if form == ANSWERS:
+        return _answers(drafted, house_style=house_style, final=final)
+    data, noticed = draft_bytes(drafted, form=form, house_style=house_style, final=final)
+    return _Made(
+        hashlib.sha256(data).hexdigest(),
+        drafted.findings + noticed,
+        lambda path, force: write_bytes(path, data, overwrite=force),
+    )
+
+
+def _answers(drafted: Drafted, *, house_style: Path | None, final: bool) -> _Made:
+    """Return the folder of a web form; boxes are counted as the form counts, and no paper is."""
+    if house_style is not None:
+        message = f"a house style is for Word files; leave it out, or ask for docx, not {ANSWERS}."
+        raise AskedWrongly(message)
+    draft, brief = drafted.draft, drafted.brief
+    texts = answer_texts(draft, brief, box_unit(draft.venue, drafted.folder))
+    files = answer_files(texts, draft.title)
+    whole = "".join(f"{name}\0{text}\0" for name, text in files.items())
+    places = {f"Question {text.name}" for text in texts}
+    kept = [
+        f for f in drafted.findings if not (f.code.startswith("over-limit-") and f.place in places)
+    ]
+    return _Made(
+        hashlib.sha256(whole.encode("utf-8")).hexdigest(),
+        (*kept, *box_findings(texts, final=final)),
+        lambda path, force: write_folder(path, files, overwrite=force),
+    )
+
+
+def _register(drafted: Drafted, path: Path, sha256: str) -> None:
+    """Enter the positions of a final copy in the register of its workspace."""
+    if drafted.folder is None or drafted.themes is None:
+        return
+    with writing_briefs(drafted.folder):
+        register = read_register(drafted.folder)
+        changed = with_draft(register, drafted.brief, drafted.themes, file=path.name, sha256=sha256)
+        if changed != register:
+            write_register(drafted.folder, changed)
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def audit_files(

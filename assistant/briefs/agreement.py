@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from assistant.briefs.brief import Answer, Brief, Question
 from assistant.errors import nearest_name
@@ -122,28 +123,42 @@ def _check_date(record: Record[Brief], written: str | None, *place: str) -> None
 
 def _check_closing(record: Record[Brief]) -> None:
     consultation = record.value.consultation
-    closes = consultation.closes
+    problem = closing_problem(consultation.closes, consultation.time_zone)
+    if problem is not None:
+        raise record.problem(problem.words, "consultation", problem.field)
+
+
+class ClosingProblem(NamedTuple):
+    """What is wrong with a closing date: the field that says it, and the words for a person."""
+
+    field: Literal["closes", "time_zone"]
+    words: str
+
+
+def closing_problem(closes: str | None, time_zone: str | None) -> ClosingProblem | None:
+    """Return what is wrong with a closing date and its IANA time zone; None where nothing is."""
     if closes is None:
-        return
+        return None
     try:
         at = datetime.fromisoformat(closes)
-    except ValueError as error:
-        problem = f"found “{closes}”; expected a date such as 2026-01-31, or 2026-01-31T23:59"
-        raise record.problem(problem, "consultation", "closes") from error
+    except ValueError:
+        words = f"found “{closes}”; expected a date such as 2026-01-31, or 2026-01-31T23:59"
+        return ClosingProblem("closes", words)
     has_time = bool(re.search(r"[T ]\d", closes))
-    if has_time and at.tzinfo is None and consultation.time_zone is None:
-        problem = "a time needs its time zone; add “time_zone: Europe/London” or another"
-        raise record.problem(problem, "consultation", "closes")
-    _check_time_zone(record, consultation.time_zone)
+    if has_time and at.tzinfo is None and time_zone is None:
+        words = "a time needs its time zone; add “time_zone: Europe/London” or another"
+        return ClosingProblem("closes", words)
+    if time_zone is None or _is_time_zone(time_zone):
+        return None
+    words = f"found “{time_zone}”; expected the name of a time zone such as Europe/London"
+    return ClosingProblem("time_zone", words)
 
 
-def _check_time_zone(record: Record[Brief], name: str | None) -> None:
-    if name is None:
-        return
+def _is_time_zone(name: str) -> bool:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only where a brief names a zone
 
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        problem = f"found “{name}”; expected the name of a time zone such as Europe/London"
-        raise record.problem(problem, "consultation", "time_zone") from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

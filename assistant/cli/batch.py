@@ -129,7 +129,7 @@ def _tell(setting: Setting, out: Path, done: Batch) -> int:
     told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     say(setting, f"{told}; see {safe_name(out / MANIFEST)}")
     for line in done.told:
-        say(setting, f"info [several-inquiries] {one_line(line)}")
+        say(setting, f"info [original-evidence] {one_line(line)}")
     if done.likeness.many_alike > 1 and done.likeness.alike >= HIGH / 2:
         say(setting, f"info [likeness] {done.likeness.advice} See {safe_name(out / FILE)}.")
     return 1 if any(entry.failed or entry.findings for entry in entries) else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from assistant.briefs import load_brief
+from assistant.checks.ready.ruling import Ruling
 from assistant.checks.returned.asking import Asked, annotate_files, check_files
 from assistant.checks.returned.results import TRUE, VERDICTS, CheckedFile, CheckedQuote
 from assistant.cli.draft import in_workspace
@@ -43,6 +44,17 @@ _COLUMNS = ("file", "reading", "place", "verdict", "text", "source", "certified_
     show_default=True,
     help="How to print what was found.",
 )
+@click.option(
+    "--venue",
+    metavar="NAME",
+    help="Also try the rules of this body (default: the venue of the brief named).",
+)
+@click.option(
+    "--fix",
+    type=PATH,
+    metavar="OUT.docx",
+    help="Also write a copy mended where no word has to change (for one file).",
+)
 @shared_options(json=True)
 def check(
     setting: Setting,
@@ -51,13 +63,20 @@ def check(
     annotate: Path | None,
     force: bool,
     form: str,
+    venue: str | None,
+    fix: Path | None,
 ) -> int:
     """Hold every quotation in the Word files against the sources of the workspace.
 
     Any Word file will do: a draft of ours, edited or not, or somebody else's. Quotations are found
     by our own marks where the file still has them, and by their words alone where it has not.
     Where changes are tracked, the file is checked as if they were accepted, and as if rejected.
+
+    With --venue, the file is also held against the rules of the body that it is for, each with its
+    source; see them with: assistant venue show NAME. --fix takes out what must not be left in the
+    file (comments, hidden text, macros, the names of its authors) in a copy.
     """
+    rules = Ruling.of(files, venue, fix, force=force)
     asked = Asked.of(files, annotate, force=force)
     folder = workspace_folder(setting)
     named = in_workspace(setting, brief) if brief is not None else None
@@ -66,9 +85,15 @@ def check(
     with library:
         _refresh(setting, library)
         checked = check_files(asked, library, found[1] if found else None)
+    # A brief that is not named serves for evidence only: the file may answer something else.
+    ruled = rules.ruled(checked, folder, load_brief(named) if named is not None else None)
+    checked = ruled.checked
     if annotate is not None:
         for path in annotate_files(asked, checked):
             say(setting, f"With comments: {safe_name(path)}")
+    if ruled.mended is not None:
+        for line in ruled.mended.told or ("Nothing had to be mended.",):
+            say(setting, f"{safe_name(ruled.mended.path)}: {line}")
     _print(checked, "json" if setting.json else form)
     return 1 if any(_is_problem(finding) for one in checked for finding in one.findings) else 0
 

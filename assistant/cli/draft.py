@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from assistant.batch.writing import FORMATS, WrittenDraft, write_drafted
+from assistant.batch.writing import ANSWERS, FORMATS, WrittenDraft, write_drafted
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_findings, show_json
 from assistant.cli.progress import progress_bar
 from assistant.cli.shapes import finding_shape
 from assistant.cli.terminal import safe_name
+from assistant.files.folders import check_no_folder
 from assistant.files.writing import check_free
 from assistant.findings import worst
 from assistant.workspace import Drafted, brief_in, draft_brief, rewrite_brief
@@ -49,13 +50,15 @@ def draft(
 
     The working copy shows what is missing and what nobody has read yet. The final copy carries
     none of our marks, and is refused while an error stands. A file that exists is never replaced
-    without --force.
+    without --force. --format answers writes a folder for a web form: a text to paste for each box,
+    and answers.html, a page to copy them from.
     """
     path = brief_path(setting, brief)
     target = output or _output_beside(path, form, final=final)
+    boxes = form == ANSWERS
     if not force:
-        check_free(target)
-    drafted = draft_told(setting, path, template=template, final=final)
+        (check_no_folder if boxes else check_free)(target)
+    drafted = draft_told(setting, path, template=template, final=final, boxes=boxes)
     written = write_drafted(
         drafted,
         target,
@@ -155,11 +158,16 @@ def in_workspace(setting: Setting, path: Path) -> Path:
 
 
 def draft_told(
-    setting: Setting, path: Path, *, template: str | None = None, final: bool = False
+    setting: Setting,
+    path: Path,
+    *,
+    template: str | None = None,
+    final: bool = False,
+    boxes: bool = False,
 ) -> Drafted:
     """Draft the brief at ``path`` with a progress bar, saying what its documents gave to say."""
     with progress_bar(setting, "Reading documents") as progress:
-        drafted = draft_brief(path, template=template, final=final, progress=progress)
+        drafted = draft_brief(path, template=template, final=final, boxes=boxes, progress=progress)
     for line in drafted.told:
         say(setting, line)
     return drafted
@@ -173,4 +181,6 @@ def _quotations(count: int) -> str:
 
 def _output_beside(brief: Path, form: str, *, final: bool) -> Path:
     ending = "-final" if final else ""
+    if form == ANSWERS:
+        return brief.with_name(f"{brief.stem}{ending}-answers")
     return brief.with_name(f"{brief.stem}{ending}.{form}")

@@ -13,27 +13,51 @@ from assistant.cli.draft import brief_path, draft_told
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, show, show_findings, show_json
 from assistant.cli.shapes import finding_shape
+from assistant.cli.terminal import safe_name
 from assistant.desk.coverage import Coverage, count_evidence, coverage, coverage_text
 from assistant.desk.evidence import searched_sources
-from assistant.findings import worst
-from assistant.workspace import library_for_brief, themes_for
+from assistant.errors import AskedWrongly
+from assistant.files.writing import check_free, write_bytes
+from assistant.findings import Finding, worst
+from assistant.workspace import Drafted, library_for_brief, themes_for
 
 
 @click.command()
 @click.argument("brief", required=False, type=PATH)
 @click.option("--coverage", "wanted", is_flag=True, help="Show every theme of every question too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "xlsx")),
+    default="text",
+    show_default=True,
+    help="xlsx writes the coverage as a sheet, to the file named with -o.",
+)
+@click.option("-o", "--output", type=PATH, metavar="FILE.xlsx", help="The sheet to write.")
+@click.option("--force", is_flag=True, help="Replace the sheet if it exists.")
 @shared_options(json=True)
-def status(setting: Setting, brief: Path | None, wanted: bool) -> int:
+def status(
+    setting: Setting,
+    brief: Path | None,
+    wanted: bool,
+    form: str,
+    output: Path | None,
+    force: bool,
+) -> int:
     """Show how far BRIEF has come (default: the brief of the workspace).
 
     With --coverage, also what each theme of a question has: the position taken, what is pinned,
-    what challenges it, and how much evidence there is in the sources.
+    what challenges it, and how much evidence there is in the sources. --format xlsx writes all of
+    that as a sheet.
     """
     path = brief_path(setting, brief)
+    sheet = _sheet_path(form, output, force=force)
     drafted = draft_told(setting, path)
     today = datetime.now(UTC).astimezone().date()
     whole = standing(drafted.brief, drafted.draft, drafted.findings, today=today)
-    if setting.json:
+    if sheet is not None:
+        _write_sheet(setting, sheet, path, drafted, whole, force=force)
+    elif setting.json:
         findings = [finding_shape(finding) for finding in drafted.findings]
         shape = whole.model_dump() | {"findings": findings}
         if wanted:
@@ -46,6 +70,35 @@ def status(setting: Setting, brief: Path | None, wanted: bool) -> int:
                 show(one_line_kept(line))
         show_findings(drafted.findings)
     return 1 if worst(drafted.findings) in ("error", "warning") else 0
+
+
+def _sheet_path(form: str, output: Path | None, *, force: bool) -> Path | None:
+    """Return where the sheet goes; None where none is asked for."""
+    if (form == "xlsx") != (output is not None):
+        message = "a sheet needs both: --format xlsx -o FILE.xlsx"
+        raise AskedWrongly(message)
+    if output is not None and not force:
+        check_free(output)
+    return output
+
+
+def _write_sheet(
+    setting: Setting, sheet: Path, path: Path, drafted: Drafted, whole: Standing, *, force: bool
+) -> None:
+    from assistant.desk.live import origin_of
+    from assistant.desk.sheet import coverage_sheet
+
+    found: dict[str, list[Finding]] = {}
+    for finding in drafted.findings:
+        answer = origin_of(finding, drafted.brief, drafted.draft).answer
+        if answer is not None:
+            found.setdefault(answer, []).append(finding)
+    table = _covered(path, drafted.brief, whole)
+    write_bytes(sheet, coverage_sheet(table, found), overwrite=force)
+    if setting.json:
+        show_json({"output": sheet.as_posix(), "rows": [row.model_dump() for row in table.rows]})
+    else:
+        show(safe_name(sheet))
 
 
 def _covered(path: Path, brief: Brief, whole: Standing) -> Coverage:

@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.briefs import load_brief
+from assistant.briefs.agreement import closing_problem
 from assistant.briefs.brief import Brief, Consultation, Question, Respondent
 from assistant.briefs.starting import new_brief, new_workspace
 from assistant.briefs.writing import save_brief
 from assistant.desk.remembering import recalled_brief
 from assistant.drafting import find_template
-from assistant.errors import AssistantError, CannotWrite
+from assistant.errors import AskedWrongly, AssistantError, CannotWrite
+from assistant.files.names import slug
 from assistant.files.writing import make_folder
-from assistant.library.gathering import looks_like_brief, looks_like_source
+from assistant.library.gathering import looks_like_source
 from assistant.noun import Noun
-from assistant.workspace import BRIEF_FILE, writing_briefs
+from assistant.workspace import BRIEF_FILE, briefs_in, writing_briefs
 
 Kind = Literal["workspace", "several", "broken", "documents", "empty", "absent"]
 Act = Literal["open", "make", "questions", "demo", "elsewhere", "mend"]
@@ -51,7 +53,7 @@ def look_here(folder: Path) -> Here:
     if not folder.is_dir():
         made = Choice(act="make", words="Make a workspace in this folder", path=folder)
         return _here("absent", folder, f"There is no folder {folder} yet.", made)
-    briefs = [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]
+    briefs = briefs_in(folder)
     chosen = recalled_brief(folder) or _usual(briefs)
     if chosen is not None:
         return _with_brief(folder, chosen)
@@ -61,7 +63,7 @@ def look_here(folder: Path) -> Here:
         return Here(
             kind="several", folder=folder, sentence=told, choices=(*opened, *_always(folder))
         )
-    if _has_documents(folder):
+    if _documents(folder):
         made = Choice(act="make", words="Make a workspace here, with these documents", path=folder)
         return _here("documents", folder, "There are documents here, and no brief yet.", made)
     made = Choice(act="make", words="Make a workspace here", path=folder)
@@ -80,15 +82,17 @@ def start_brief(
     time_zone: str | None = None,
     template: str = "consultation-response",
     file: str = BRIEF_FILE,
+    asked: Path | None = None,
 ) -> Path:
     """Make ``folder`` a workspace where it is none, and write a brief of these questions into it.
 
     ``closes`` is an ISO date or date and time; a time needs ``time_zone``. A folder that holds
-    documents itself stays as it is: the brief names them there.
+    documents itself stays as it is: the brief names them there. ``asked`` is the file that the
+    questions were read from, which is no evidence.
 
     Raises:
         CannotWrite: a brief of this name exists, or the disk refuses.
-        RecordError: a date or a time zone is none.
+        AskedWrongly: a date or a time zone is none; nothing was made.
         UnknownName: there is no such template.
     """
     path = folder / file
@@ -100,8 +104,9 @@ def start_brief(
         ),
         Respondent(organisation=organisation, name=name),
         template=template,
-        sources=sources_of(folder),
+        sources=sources_of(folder, asked=asked),
     )
+    _refuse_unreadable(brief)
     make_folder(folder)
     with writing_briefs(folder):
         _refuse_standing(path)
@@ -126,11 +131,32 @@ def make_workspace(folder: Path, *, file: str = BRIEF_FILE) -> tuple[Path, ...]:
     return written
 
 
-def sources_of(folder: Path) -> tuple[str, ...]:
-    """Return where the documents of a workspace are: its own folder, where they lie in it."""
-    if (folder / "sources").is_dir() or not folder.is_dir() or not _has_documents(folder):
+def sources_of(folder: Path, *, asked: Path | None = None) -> tuple[str, ...]:
+    """Return where the documents of a workspace are: its own folder, where they lie in it.
+
+    ``asked`` is the file that the questions were read from: where it lies among the documents,
+    these are named one by one, so that the questions are never quoted as evidence.
+    """
+    if (folder / "sources").is_dir() or not folder.is_dir():
         return ("sources",)
-    return (".",)
+    documents = _documents(folder)
+    held = [path for path in documents if asked is None or not _same_file(path, asked)]
+    if not held:
+        return ("sources",)
+    if held == documents:
+        return (".",)
+    inner = [path for path in sorted(folder.iterdir()) if path.is_dir() and _is_shown(path)]
+    return (*(path.name for path in held), *(path.name for path in inner))
+
+
+def free_file(folder: Path, title: str) -> str:
+    """Return a name for a new brief's file: the usual one, or the title's where that is taken."""
+    if not (folder / BRIEF_FILE).exists():
+        return BRIEF_FILE
+    name, number = f"{slug(title)}.yaml", 2
+    while (folder / name).exists():
+        name, number = f"{slug(title)}-{number}.yaml", number + 1
+    return name
 
 
 def _refuse_standing(path: Path) -> None:
@@ -149,6 +175,15 @@ def _write(path: Path, brief: Brief) -> None:
     except AssistantError:
         path.unlink(missing_ok=True)
         raise
+
+
+def _refuse_unreadable(brief: Brief) -> None:
+    """Refuse what no brief may say, before anything is made."""
+    consultation = brief.consultation
+    problem = closing_problem(consultation.closes, consultation.time_zone)
+    if problem is not None:
+        message = f"The closing date: {problem.words}."
+        raise AskedWrongly(message)
 
 
 def _with_brief(folder: Path, path: Path) -> Here:
@@ -186,9 +221,21 @@ def _usual(briefs: list[Path]) -> Path | None:
     return briefs[0] if len(briefs) == 1 else None
 
 
-def _has_documents(folder: Path) -> bool:
+def _documents(folder: Path) -> list[Path]:
+    """Return the documents that lie in a folder itself."""
     try:
         entries = sorted(folder.iterdir())[:_MOST_LOOKED_AT]
     except OSError:
+        return []
+    return [entry for entry in entries if entry.is_file() and looks_like_source(entry)]
+
+
+def _is_shown(folder: Path) -> bool:
+    return not folder.name.startswith(".") and folder.name != "templates"
+
+
+def _same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
         return False
-    return any(entry.is_file() and looks_like_source(entry) for entry in entries)

@@ -13,7 +13,6 @@ from typing import Literal
 
 from assistant.briefs.brief import Brief
 from assistant.briefs.changing import answer_name
-from assistant.checks import check_draft
 from assistant.checks.standing import Standing, standing
 from assistant.desk.desk import Desk
 from assistant.drafting import write_draft
@@ -38,6 +37,7 @@ from assistant.drafting.lines import inline_text, list_mark, missing_text
 from assistant.findings import Finding
 from assistant.library import Library
 from assistant.noun import Noun
+from assistant.workspace import all_findings
 
 LineKind = Literal[
     "title", "heading", "question", "choice", "paragraph", "item", "quote", "row", "note"
@@ -129,7 +129,8 @@ def draft_now(desk: Desk, library: Library) -> LiveDraft:
         TemplateError: the template cannot be filled; file and line are named.
     """
     draft = write_draft(desk.brief, library, folder=desk.folder, themes=desk.themes)
-    return live(desk.brief, draft, check_draft(draft, desk.brief, library))
+    findings = all_findings(draft, desk.brief, library, folder=desk.folder, themes=desk.themes)
+    return live(desk.brief, draft, findings)
 
 
 def live(brief: Brief, draft: Draft, findings: Sequence[Finding]) -> LiveDraft:

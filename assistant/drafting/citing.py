@@ -62,6 +62,10 @@ class Citer:
         self._letters: dict[str, str] = {}
         self.settled = Settled()
 
+    def begin_afresh(self) -> None:
+        """Name every source in full again, since what follows is read without what went before."""
+        self._full_in.clear()
+
     def settle(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Return the blocks with their references settled; call in reading order."""
         blocks = tuple(blocks)

@@ -8,6 +8,7 @@ guessed. The forms: OSCOLA 3.4 (other secondary sources), 2.5 and 3.4.6 (parliam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from assistant.drafting.dates import long_date, year_of
@@ -19,6 +20,8 @@ from assistant.library.source import Source
 from assistant.quotes.marks import house_marks
 
 Runs = tuple[Words, ...]
+
+_SPAN = re.compile(r"\b(\d+)[-–](\d+)\b")
 
 
 def full(evidence: Evidence, *, inline: bool = False) -> Runs:
@@ -74,6 +77,8 @@ def genre_of(source: Source) -> str:
 def _place(evidence: Evidence, *, inline: bool) -> str:
     """Return the pinpoint; in minutes and evidence the speaker belongs to it."""
     place = pinpoint(evidence.certified, OSCOLA_FORM)
+    if genre_of(evidence.source) == "hansard":
+        return _columns(place, evidence.source)
     speaker = evidence.speaker
     if speaker is None:
         return place
@@ -83,6 +88,29 @@ def _place(evidence: Evidence, *, inline: bool) -> str:
     if inline:
         return f"{place}, {name}" if place else name
     return f"{place} ({name})" if place else f"({name})"
+
+
+def _columns(place: str, source: Source) -> str:
+    """Return "cols 973–76", "col 505W", "col 23WH": the suffix is that of the section."""
+    section = str(source.facts.get("section") or "").casefold()
+    suffix = {"written answers": "W", "westminster hall": "WH"}.get(section, "")
+    if suffix == "W" and _is_of_lords(source):
+        place = re.sub(r"(?<![\w\d])(\d+)(?!\w)", r"WA\1", place)
+    elif suffix:
+        place = re.sub(r"(\d)(?![\w\d])", rf"\g<1>{suffix}", place)
+    return _SPAN.sub(lambda m: f"{m[1]}–{_shortened(m[1], m[2])}", place)
+
+
+def _shortened(first: str, last: str) -> str:
+    """Return the last number of a span without the figures it shares, two at least kept."""
+    if len(first) != len(last) or len(last) < 3 or first[:-2] != last[:-2]:
+        return last
+    return last[-2:]
+
+
+def _is_of_lords(source: Source) -> bool:
+    stated = source.facts.get("house") or f"{source.publisher} {source.title}"
+    return "lords" in str(stated).casefold()
 
 
 def _title(source: Source) -> str:
@@ -137,12 +165,19 @@ def _listed(names: object) -> str:
 
 
 def _transcript(source: Source, inline: bool) -> Runs:
-    return (Words(text=f"{_body(source)}‘{_title(source)}’{_bracket(inline, _date(source))}"),)
+    """Return oral evidence with its number, a hearing with its day, either with its status."""
+    day = source.facts.get("day")
+    title = _title(source)
+    told = f"day {day}" if day and f"day {day}" not in title.casefold() else None
+    status = source.status if source.status in ("draft", "uncorrected") else None
+    stated = _bracket(inline, source.number, told, status, _date(source))
+    return (Words(text=f"{_body(source)}‘{title}’{stated}"),)
 
 
 def _hansard(source: Source, inline: bool) -> Runs:
-    volume = f", vol {source.number}" if source.number else ""
-    house = "HL Deb" if "lords" in f"{source.publisher} {source.title}".casefold() else "HC Deb"
+    number = source.number or source.facts.get("volume")
+    volume = f", vol {number}" if number else ""
+    house = "HL Deb" if _is_of_lords(source) else "HC Deb"
     date = f" {_date(source)}" if source.date else ""
     return (Words(text=f"{house}{date}{volume}{'' if inline else ','}"),)
 

@@ -9,23 +9,20 @@ been through the meaning gate.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.briefs.brief import Pin
 from assistant.drafting.judging import around_finding, change_findings
 from assistant.drafting.lost import changed_finding, lost_finding, moved_finding
+from assistant.drafting.proving import Reading, proof_of
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.passages.passage import Passage, Speaker
-from assistant.quotes import Certified, Quote, Refused, Standing, certify, stand
-from assistant.quotes.around import Around, around
-from assistant.quotes.judging import change_codes, judge_quote
-from assistant.quotes.locating import Span
+from assistant.quotes import Certified, Refused, Standing
+from assistant.quotes.around import Around
 from assistant.quotes.meaning import Change
-from assistant.quotes.quote import Insertion
 
 LONGEST_ID = 32
 """A bookmark is ``ev_<id>_<n>`` and may have 40 letters."""
@@ -129,47 +126,39 @@ class EvidenceRoom:
             source = self._shelf.source(pin.source)
         except UnknownName as error:
             return self._unusable(pin, place, "source-unknown", str(error), "Index it, or unpin.")
-        text, passages = self._read(source.id)
-        given = (pin.start, pin.end) if pin.start is not None and pin.end is not None else None
-        standing = stand(pin.words, given, text, passages)
-        if standing.span is None:
-            return self._lost(pin, place, source, standing)
-        if trims_lost(pin, standing.span):
+        proof = proof_of(pin, source.id, self._shelf, self._read)
+        certified = proof.certified
+        if proof.trims_lost:
             message = f"The words are set otherwise in {source.title} than when they were trimmed."
             fix = "Trim the pin again on its source."
             return self._unusable(pin, place, "quote-trim-lost", message, fix)
-        quote = quote_of(pin, source.id, standing.span)
-        certified = certify(quote, text, passages)
+        if certified is None:
+            return self._lost(pin, place, source, proof.standing)
         if isinstance(certified, Refused):
             fix = "Trim the pin again on its source."
             return self._unusable(pin, place, f"quote-{certified.why}", certified.message, fix)
-        self._note_drift(pin, place, source, standing)
-        return self._judged(
-            Evidence(
-                id=self._new_id(pin.id),
-                pin=pin,
-                answer=answer,
-                source=source,
-                certified=certified,
-                proposal=proposal,
-            ),
-            place,
-            introduced=introduced or bool(pin.lead_in),
+        self._note_drift(pin, place, source, proof.standing)
+        evidence = Evidence(
+            id=self._new_id(pin.id),
+            pin=pin,
+            answer=answer,
+            source=source,
+            certified=certified,
+            proposal=proposal,
+            changes=proof.changes,
+            beside=proof.beside,
         )
+        self._told(evidence, place, introduced=introduced or bool(pin.lead_in))
+        return evidence
 
-    def _judged(self, evidence: Evidence, place: str, *, introduced: bool) -> Evidence:
-        """Put evidence through the meaning gate, and read around it."""
-        pin, source, certified = evidence.pin, evidence.source, evidence.certified
-        text, passages = self._read(source.id)
-        changes = judge_quote(certified.quote, text, passages)
-        beside = around(certified.quote, text, passages)
-        self.findings += change_findings(pin, place, source, certified, changes, text)
-        told = around_finding(pin, place, source, beside, introduced=introduced)
+    def _told(self, evidence: Evidence, place: str, *, introduced: bool) -> None:
+        """Tell what the meaning gate found, and what stands around the words."""
+        pin, source = evidence.pin, evidence.source
+        self.findings += change_findings(pin, place, source, evidence.certified, evidence.changes)
+        told = around_finding(pin, place, source, evidence.beside, introduced=introduced)
         self.findings += [told] if told and not evidence.proposal else []
-        named = tuple(zip(change_codes(changes, text), changes, strict=True))
-        return replace(evidence, changes=named, beside=beside)
 
-    def _read(self, source_id: str) -> tuple[str, tuple[Passage, ...]]:
+    def _read(self, source_id: str) -> Reading:
         if source_id not in self._texts:
             self._texts[source_id] = self._shelf.document_text(source_id)
             self._passages[source_id] = self._shelf.passages(source_id)
@@ -205,34 +194,6 @@ class EvidenceRoom:
             self.findings.append(moved_finding(pin, where, source, final=self._final))
         elif pin.sha256 and source.sha256 and pin.sha256 != source.sha256:
             self.findings.append(changed_finding(pin, where, source))
-
-
-def trims_lost(pin: Pin, span: Span) -> bool:
-    """Say whether offsets inside the pin no longer fall where its author set them."""
-    if not (pin.omissions or pin.insertions or pin.emphasis):
-        return False
-    if pin.start is None or pin.end is None:
-        return False
-    return span[1] - span[0] != pin.end - pin.start
-
-
-def quote_of(pin: Pin, source_id: str, span: Span) -> Quote:
-    """Return the pin's quote at ``span``; what it leaves out or puts in moves along with it."""
-    by = span[0] - pin.start if pin.start is not None else 0
-    return Quote(
-        source=source_id,
-        start=span[0],
-        end=span[1],
-        omissions=_moved(pin.omissions, by),
-        insertions=tuple(
-            Insertion(at=i.at + by, text=i.text, replaces=i.replaces) for i in pin.insertions
-        ),
-        emphasis=_moved(pin.emphasis, by),
-    )
-
-
-def _moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
-    return tuple((start + by, end + by) for start, end in spans)
 
 
 def _opening(words: str, longest: int = 60) -> str:

@@ -108,9 +108,7 @@ class Functions:
         key = _key(answer, name)
         return self._answers.get(key) or Answer(question=key)
 
-    def _prose(
-        self, text: Any, owner: str | None = None, *, origin: str | None = None
-    ) -> Markdown:
+    def _prose(self, text: Any, owner: str | None = None, *, origin: str | None = None) -> Markdown:
         """A field of the brief that may hold paragraphs and lists in CommonMark."""
         if not text:
             return gap(text.what) if hasattr(text, "what") else Markdown("")

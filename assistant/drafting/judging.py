@@ -16,7 +16,7 @@ from assistant.findings import Finding
 from assistant.library.source import Source
 from assistant.quotes import Certified
 from assistant.quotes.around import Around
-from assistant.quotes.judging import WHAT, change_codes
+from assistant.quotes.judging import WHAT
 from assistant.quotes.meaning import Change
 
 ACKNOWLEDGED = ("quote-meaning.", "read-around.", "challenging-evidence")
@@ -39,13 +39,12 @@ def change_findings(
     place: str,
     source: Source,
     certified: Certified,
-    changes: Sequence[Change],
-    stored: str,
+    changes: Sequence[tuple[str, Change]],
 ) -> Iterator[Finding]:
-    """Return a finding for each change of meaning: an error for a block, else an information."""
+    """Return a finding for each change, given by name: an error for a block, else a note."""
     where = f"{place}, pin {pin.id}"
     at = pinpoint(certified, HARVARD_FORM)
-    for change, code in zip(changes, change_codes(changes, stored), strict=True):
+    for code, change in changes:
         grave = change.severity == "block"
         yield Finding(
             code=code,

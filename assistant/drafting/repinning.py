@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from assistant.briefs.brief import Brief, Pin
 from assistant.briefs.changing import pin_called, with_repinned
-from assistant.drafting.evidence import Shelf, quote_of, trims_lost
+from assistant.drafting.evidence import Shelf
 from assistant.drafting.lost import differences, lost_finding, same_file
+from assistant.drafting.proving import quote_of, trims_lost
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.library.source import Source
 from assistant.noun import Noun

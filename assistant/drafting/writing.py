@@ -7,8 +7,9 @@ missing stands in it visibly and among its findings.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from assistant.briefs.brief import Answer, Brief, Pin
@@ -25,7 +26,7 @@ from assistant.drafting.evidence import Evidence, EvidenceRoom, Shelf, Unusable
 from assistant.drafting.filling import fill
 from assistant.drafting.functions import Functions
 from assistant.drafting.gaps import find_gaps, needs_unmet, unused_fields
-from assistant.drafting.layout import VENUES, layout_for
+from assistant.drafting.layout import BOXES, layout_for
 from assistant.drafting.markdown import Reader, Setting
 from assistant.drafting.numbering import Numbers
 from assistant.drafting.parts import InlinesHere, Part
@@ -39,6 +40,7 @@ from assistant.library import Library
 from assistant.quotes import HARVARD, OSCOLA, Certified
 from assistant.quotes.printing import printed_text
 from assistant.themes.theme import Position, Themes
+from assistant.venues import page_of, venue_names
 from assistant.version import VERSION
 
 
@@ -50,19 +52,22 @@ def write_draft(
     themes: Themes,
     template: str | None = None,
     final: bool = False,
+    boxes: bool = False,
 ) -> Draft:
     """Write the draft of ``brief``.
 
     ``folder`` is the brief's folder, where a workspace's own templates stand; ``template`` is a
     name or a path that takes the place of the brief's own. A final draft is the copy to send: it
-    is made whatever its findings say, and whoever saves it asks them first.
+    is made whatever its findings say, and whoever saves it asks them first. ``boxes`` makes it for
+    a web form: sources in brackets, in full in each answer, since each box is read alone.
 
     Raises:
         UnknownName: there is no such template.
         TemplateError: the template cannot be filled; file and line are named.
     """
     chosen = load_template(find_template(template or brief.template, folder))
-    return Writing(brief, library, chosen, themes, final=final).draft()
+    page = BOXES if boxes else None
+    return Writing(brief, library, chosen, themes, folder, final=final, boxes=page).draft()
 
 
 @dataclass
@@ -84,7 +89,15 @@ class Writing:
     """The writing of one draft, step by step; :func:`write_draft` is the way in."""
 
     def __init__(
-        self, brief: Brief, library: Shelf, template: Template, themes: Themes, *, final: bool
+        self,
+        brief: Brief,
+        library: Shelf,
+        template: Template,
+        themes: Themes,
+        folder: Path | None = None,
+        *,
+        final: bool,
+        boxes: Mapping[str, bool] | None = None,
     ) -> None:
         self._brief = brief
         self._library = library
@@ -94,7 +107,12 @@ class Writing:
         self._findings: list[Finding] = []
         self._venue = brief.consultation.venue or template.record.venue
         self._options = _options(brief, template)
-        self._layout = layout_for(self._venue, template.record.layout, brief.options)
+        self._folder = folder
+        page = page_of(self._venue, folder) if self._venue else {}
+        self._layout = layout_for(page, template.record.layout, brief.options, boxes)
+        self._boxes = boxes is not None
+        # A box has no list of references, so each source is named there in full.
+        self._references = "oscola" if self._boxes else brief.reference_style
         self._style = HARVARD if brief.reference_style == "harvard" else OSCOLA
         brackets = not self._layout.footnotes or brief.reference_style == "harvard"
         self._placements = Placements(style=self._style, brackets=brackets)
@@ -108,14 +126,14 @@ class Writing:
         paper = self._paper(functions)
         citer = Citer(
             self._placements.marks,
-            style=self._brief.reference_style,
+            style=self._references,
             footnotes=self._layout.footnotes,
             final=self._final,
             emphasised=self._placements.emphasised,
         )
         numbers = Numbers(numbered=self._layout.numbered_paragraphs)
         cover = citer.settle(numbers.number(paper.cover if self._layout.cover else ()))
-        body = citer.settle(numbers.number(paper.body))
+        body = self._settled(citer, numbers.number(paper.body), paper.owners)
         rest = citer.settle(numbers.number(paper.annex))
         quotes = self._quotes(citer.settled.cited)
         annex = self._annex(functions, quotes)
@@ -124,6 +142,18 @@ class Writing:
         asked = tuple(dict.fromkeys(ask.of for ask in functions.asked()))
         draft = self._whole(cover, body, (*rest, *annex), citer, quotes, paper.owners)
         return draft.model_copy(update={"asked": asked})
+
+    def _settled(
+        self, citer: Citer, body: Sequence[Block], owners: Sequence[str | None]
+    ) -> tuple[Block, ...]:
+        """Settle the references of the body; of each answer alone, where it goes into a box."""
+        if not self._boxes:
+            return citer.settle(body)
+        settled: list[Block] = []
+        for _, held in groupby(zip(owners, body, strict=True), key=lambda pair: pair[0]):
+            citer.begin_afresh()
+            settled += citer.settle([block for _, block in held])
+        return tuple(settled)
 
     def _gathered(self) -> dict[str, tuple[Evidence, ...]]:
         """Prove every pin, and those the program proposes, before anything is written."""
@@ -278,16 +308,17 @@ class Writing:
 
     def _venue_finding(self) -> list[Finding]:
         venue = self._brief.consultation.venue
-        if venue is None or venue in VENUES:
+        known = venue_names(self._folder)
+        if venue is None or venue in known:
             return []
-        near = nearest_name(venue, VENUES)
+        near = nearest_name(venue, known)
         return [
             Finding(
                 code="venue-unknown",
                 severity="warning",
                 place="consultation.venue",
                 message=f"There are no rules for a venue called “{venue}”, so none were applied.",
-                fix=f"Did you mean “{near}”?" if near else f"Known venues: {', '.join(VENUES)}.",
+                fix=f"Did you mean “{near}”?" if near else f"Known venues: {', '.join(known)}.",
             )
         ]
 

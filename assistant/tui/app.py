@@ -177,6 +177,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     def action_open_brief(self) -> None:
         """Choose another brief of this folder."""
         from assistant.tui.choose_dialog import ChooseDialog
+        from assistant.workspace import briefs_in
 
         if self.main is None:
             return
@@ -211,10 +212,3 @@ class AssistantApp(App[None], inherit_bindings=False):
         problem = self.open(path)
         if problem and main is not None:
             main.say(problem)
-
-
-def briefs_in(folder: Path) -> list[Path]:
-    """Return the briefs of a folder by name."""
-    from assistant.library.gathering import looks_like_brief
-
-    return [path for path in sorted(folder.glob("*.yaml")) if looks_like_brief(path)]

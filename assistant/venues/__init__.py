@@ -1,12 +1,29 @@
 """Venues: the bodies that receive submissions, and the rules that they publish, as data.
 
 ``load_venue`` finds one by name, ``list_venues`` tells them all, ``with_changes`` applies what a
-particular call says otherwise.
+particular call says otherwise; ``page_of`` is what a venue decides about the page.
 """
 
 from __future__ import annotations
 
-from assistant.venues.reading import list_venues, load_venue
+from assistant.venues.calling import for_call
+from assistant.venues.reading import (
+    box_unit,
+    list_venues,
+    load_venue,
+    page_of,
+    venue_names,
+)
 from assistant.venues.rule import Rule, Venue, with_changes
 
-__all__ = ["Rule", "Venue", "list_venues", "load_venue", "with_changes"]
+__all__ = [
+    "Rule",
+    "Venue",
+    "box_unit",
+    "for_call",
+    "list_venues",
+    "load_venue",
+    "page_of",
+    "venue_names",
+    "with_changes",
+]

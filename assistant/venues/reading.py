@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from assistant.errors import UnknownName
 from assistant.files.records import parse_record, read_record_text
@@ -36,6 +37,26 @@ def load_venue(name: str, folder: Path | None = None) -> Venue:
             kind="venue", name=name, known=paths, where="See them with: assistant venue list"
         )
     return _with_general(_load(paths[name]), _load(_ours() / f"{GENERAL}.yaml"))
+
+
+def page_of(name: str, folder: Path | None = None) -> dict[str, bool]:
+    """Return what the venue called ``name`` decides about the page; nothing but its file is read.
+
+    An unknown venue decides nothing. Errors as `load_venue`, but for that.
+    """
+    path = _paths(folder).get(name)
+    return dict(_load(path).page) if path is not None else {}
+
+
+def box_unit(name: str | None, folder: Path | None = None) -> Literal["words", "characters"] | None:
+    """Return the unit in which the venue's web form counts, None where it is not known."""
+    path = _paths(folder).get(name) if name is not None else None
+    return _load(path).box_unit if path is not None else None
+
+
+def venue_names(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the names of all venues, by their files; no file is read."""
+    return tuple(sorted(_paths(folder)))
 
 
 def list_venues(folder: Path | None = None) -> dict[str, Venue]:

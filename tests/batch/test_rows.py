@@ -10,6 +10,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from assistant import run_batch
+from assistant.cli.main import run
 from assistant.errors import AskedWrongly, CannotRead
 from tests.batch.papers import example, table
 
@@ -216,3 +217,22 @@ def test_drafts_that_share_little_are_told_so(letter: Path, tmp_path: Path) -> N
     told = json.loads((tmp_path / "out" / "likeness.json").read_text(encoding="utf-8"))
     assert told["alike"] < 0.4
     assert not told["advice"]
+
+
+def test_a_brief_that_repeats_its_own_published_paper_or_goes_to_several_says_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    brief = example(tmp_path, "select-committee.yaml")
+    repeated = "No plan for arrests can be drawn on that scale. The police do not claim otherwise."
+    assert "No plan" in brief.read_text(encoding="utf-8")
+    (tmp_path / "seeds" / "our-paper.txt").write_text(
+        f"What we said last year\n\n{repeated}\n", encoding="utf-8"
+    )
+    sources = tmp_path / "seeds" / "sources.yaml"
+    entry = "  - file: our-paper.txt\n    publisher: The Quayside Project\n"
+    sources.write_text(sources.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    rows = table(tmp_path, "consultation.title\nPreventing abuse\nProtecting children\n")
+    run(["batch", str(brief), "--rows", str(rows), "--out", str(tmp_path / "out")])
+    said = capfd.readouterr().err
+    assert "goes to 2 inquiries" in said
+    assert "which The Quayside Project has published" in said

@@ -48,7 +48,7 @@ from assistant.desk.trimming import (
 from assistant.desk.trimming import (
     leave_out as leave_words_out,
 )
-from assistant.errors import AskedWrongly, CannotRead, CannotWrite, RecordError, UnknownName
+from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
 from assistant.library import Library
 from assistant.questions import questions_from_text
 
@@ -476,8 +476,8 @@ def test_a_brief_is_started_from_questions_and_quotes_from_the_documents_that_li
     assert desk.brief.consultation.questions[1].limits.words == 200
     with pytest.raises(CannotWrite, match="a brief here already"):
         start_brief(tmp_path, read.questions, title="T", body="B", organisation="O")
-    with pytest.raises(RecordError, match="closes"):
+    with pytest.raises(AskedWrongly, match="closing date: found “soon”"):
         start_brief(
             tmp_path / "x", read.questions, title="", body="", organisation="", closes="soon"
         )
-    assert not (tmp_path / "x" / "brief.yaml").exists()
+    assert not (tmp_path / "x").exists()

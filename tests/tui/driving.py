@@ -16,6 +16,7 @@ from assistant.briefs.brief import Brief
 from assistant.tui.app import AssistantApp
 from assistant.tui.clock import Clock
 from assistant.tui.main_screen import MainScreen
+from assistant.tui.opening_screen import OpeningScreen
 
 NARROW, WIDE, SMALL, LARGE = (80, 24), (120, 36), (60, 20), (200, 50)
 SIZES = (SMALL, NARROW, WIDE, LARGE)
@@ -58,14 +59,21 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until no work is under way and nothing waits to be done."""
+        """Wait until no work is under way, nothing waits to be done, and all of it is painted."""
+        rested = False
         for _ in range(50):
             await self.pilot.pause()
             main = self.app.main
             due = main is not None and main.is_running and main.do_now()
             workers = [worker for worker in self.app.workers if not worker.is_finished]
-            if not due and not workers:
-                return
+            opening = isinstance(self.app.screen, OpeningScreen)
+            if not due and not workers and not opening:
+                # What the last worker did is mounted and painted one turn after it has ended.
+                if rested:
+                    return
+                rested = True
+                continue
+            rested = False
             await asyncio.gather(*(worker.wait() for worker in workers), return_exceptions=True)
         message = "the screen does not come to rest"
         raise AssertionError(message)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from assistant.checks.returned.citations import Cited, Shelf
-from assistant.checks.returned.naming import any_same, plain, same_person, telling
+from assistant.checks.returned.naming import any_same, borne, plain, same_body, same_person, telling
 from assistant.checks.returned.sayings import Said
 from assistant.checks.returned.truth import Truth
 from assistant.drafting.dates import long_date
@@ -52,7 +52,7 @@ def saying_faults(said: Said, truth: Truth, is_name: Callable[[str], bool]) -> I
         yield from _speaker_faults(said.who, said.organisation, truth, is_name)
     if said.told is not None and _BODY.search(said.told) and truth.issuers:
         bodies = (*truth.issuers, truth.source.title, *truth.organisations)
-        if not any_same(said.told, bodies):
+        if not any(same_body(said.told, body) for body in bodies):
             yield Fault(kind="body", said=said.told, true=truth.issuers[-1])
     yield from _date_faults(said.dates, truth)
 
@@ -88,6 +88,8 @@ def _speaker_faults(
     person, _, body = _parted(who)
     if body and any(same_person(person, name) for name in truth.people):
         who, organisation = person, organisation or body
+    if borne(who, (*truth.people, *truth.organisations)):
+        return
     if any_same(who, _voices(truth)) or any(same_person(who, name) for name in truth.people):
         if organisation and not _belongs(organisation, truth):
             yield Fault(kind="organisation", said=organisation, true=truth.body or "")

@@ -15,7 +15,7 @@ from assistant.checks.returned.attributions import Fault, citation_faults, sayin
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.matching import Match, Pinned, matches, pinned_match
-from assistant.checks.returned.naming import same_name, same_person
+from assistant.checks.returned.naming import plain, same_name, same_person
 from assistant.checks.returned.results import Anchor as QuoteAnchor
 from assistant.checks.returned.results import CheckedQuote, Standing, Verdict, Where
 from assistant.checks.returned.sayings import Said, read_saying
@@ -290,13 +290,18 @@ def _problems(case: Case, weighed: _Weighed) -> list[tuple[Verdict, str]]:
         problems.append(
             ("nested", f"In {title_words(truth.source.title)} {told} is a quotation of {inner}.")
         )
-    elif truth.voice == "reported" and said.who and said.verb and not said.record:
+    elif truth.voice == "reported" and said.who and said.verb and not _is_record(said, truth):
         reports = f"{title_words(truth.source.title)} only reports it in its own words"
         why = f"{told} is given as what {said.who} {said.verb}, but {reports}."
         problems.append(("reported", why))
     if case.claim.form == "tag":
         problems.append(("unmarked", f"{told} has lost its quotation marks."))
     return problems
+
+
+def _is_record(said: Said, truth: Truth) -> bool:
+    """Say whether the sentence gives the words as the record's, by its kind or by its title."""
+    return said.record or f" {plain(truth.source.title)} " in f" {plain(said.words)} "
 
 
 def _says_nested(said: Said, truth: Truth) -> bool:

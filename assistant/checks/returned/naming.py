@@ -20,6 +20,8 @@ mp msp mla kc qc obe cbe mbe qpm
 """
 _TITLES = frozenset(_TITLES_TEXT.split())
 
+_PARLIAMENT = re.compile(r"\b(?:UK )?Parliament(?:ary|['’]s)?\s+")
+
 _LONG_ENOUGH = 3
 """Letters from which an acronym may stand for the front of a name: "APPG"."""
 
@@ -52,6 +54,20 @@ def same_name(one: str, other: str) -> bool:
     if a == b or _part(a, b) or _part(b, a):
         return True
     return _is_acronym(one, other) or _is_acronym(other, one)
+
+
+def same_body(said: str, true: str) -> bool:
+    """Say whether two phrases may name the same body, however they say that it is Parliament's."""
+    without = same_name(_PARLIAMENT.sub("", said), _PARLIAMENT.sub("", true))
+    return without or same_name(said, true)
+
+
+def borne(said: str, names: Iterable[str]) -> bool:
+    """Say whether ``said`` is only a title that one of ``names`` bears: "Chief Constable"."""
+    title = [word for word in plain(said).split() if word not in _SMALL]
+    if not title or not _TITLES.issuperset(title):
+        return False
+    return any(_part(title, plain(name).split()) for name in names)
 
 
 def same_person(said: str, true: str) -> bool:

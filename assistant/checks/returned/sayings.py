@@ -94,7 +94,7 @@ either neither none nobody everyone another others such more less earlier later 
 here even still yet now today
 """
 _NOBODY = frozenset(_NOBODY_TEXT.split())
-_WHOLE_DAY = re.compile(r"(?:\b(?:on|of|dated)|\()\s+(?:\w+day,?\s+)?$|\($")
+_WHOLE_DAY = re.compile(r"(?:\b(?:on|of|dated)|\()\s+(?:\w+day,?\s+)?$|\($", re.IGNORECASE)
 _MONTH_ONLY = re.compile(
     r"\b(?:minutes|meeting|submission|evidence|paper|report|letter|session|group|committee)"
     r"(?:\s[\w’']+){0,6}\s(?:of|in)\s+$",
