@@ -118,6 +118,9 @@ def _open_screen(workspace: Path | None) -> int:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    processes = sys.modules.get("multiprocessing.process")
+    if processes is not None and processes.parent_process() is not None:
+        return  # a worker of ours, started again through a script that does not guard its end
     _speak_utf8()
     sys.exit(run(sys.argv[1:]))
 

@@ -15,7 +15,9 @@ from assistant.noun import Noun
 BlockKind = Literal["heading", "paragraph", "item", "quote", "row"]
 """``item`` is a list item, ``quote`` an indented quotation, ``row`` a row of a table."""
 
-AnchorKind = Literal["marking", "page", "column", "line", "furniture"]
+AnchorKind = Literal["marking", "page", "column", "line", "furniture", "speaker"]
+"""``speaker`` is no part of the page: the marks of the file say who speaks from there on, in the
+form of :mod:`assistant.documents.said`; an empty one says that nobody does."""
 
 
 class Block(Noun):

@@ -78,6 +78,11 @@ class Flow:
         return self._size
 
     @property
+    def so_far(self) -> str:
+        """The words of the open block."""
+        return "".join(self._open)
+
+    @property
     def tail(self) -> str:
         """How the open block ends."""
         return self._open[-1] if self._open else ""
@@ -85,6 +90,10 @@ class Flow:
     def anchor(self, kind: AnchorKind, text: str, sheet: int | None = None) -> None:
         """Note something that stands here and is no part of the running text."""
         self._marks.append((self._size, FoundAnchor(kind, 0, text, sheet)))
+
+    def anchor_before(self, kind: AnchorKind, text: str) -> None:
+        """Note something that stands at the beginning of the open block."""
+        self._marks.insert(0, (0, FoundAnchor(kind, 0, text)))
 
     def emphasise(self, start: int) -> None:
         """Say that the open block is emphasised from ``start`` to where it ends now."""

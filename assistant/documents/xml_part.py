@@ -6,6 +6,7 @@ depth and number of elements are bounded, so that no part can hang the reader or
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from lxml import etree
@@ -14,6 +15,9 @@ Element: TypeAlias = etree._Element
 
 MOST_TAGS = 6_000_000
 """Opening and closing tags; an 870-page handbook has under two million."""
+
+_FURTHEST = 65_536
+"""Bytes within which a document type ends."""
 
 _DECLARATIONS = tuple(
     mark.encode(code)
@@ -24,6 +28,28 @@ _DECLARATIONS = tuple(
 
 class BadXmlError(Exception):
     """The part cannot be read; the message ends a sentence that begins with the part's name."""
+
+
+_LETTERS = re.compile(
+    rb"<!DOCTYPE\s+[\w.:-]+\s*\[(?P<inside>(?:\s|<!ENTITY\s+[\w.-]+\s+\"&#\w{1,8};\"\s*>"
+    rb"|<!--(?:(?!--)[^<>])*-->)*)\]\s*>"
+)
+_LETTER = re.compile(rb"<!ENTITY\s+([\w.-]+)\s+\"(&#\w{1,8};)\"\s*>")
+_USED = re.compile(rb"&([A-Za-z][\w.-]*);")
+
+
+def with_letters(data: bytes) -> bytes:
+    """Return ``data`` without a document type that only names single letters (“&pound;”).
+
+    Each use of a name becomes the number of its letter, so that nothing can expand; any other
+    document type stays, for :func:`parse_xml` to refuse.
+    """
+    found = _LETTERS.search(data[:_FURTHEST])
+    if found is None or data.count(b"<!DOCTYPE") != 1:
+        return data
+    letters = dict(_LETTER.findall(found["inside"]))
+    body = data[: found.start()] + data[found.end() :]
+    return _USED.sub(lambda m: letters.get(m[1], m[0]), body)
 
 
 def parse_xml(data: bytes) -> Element:

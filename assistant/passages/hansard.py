@@ -13,6 +13,7 @@ from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
 from assistant.passages.hansard_labels import Named, named_in, tells
+from assistant.passages.hansard_marks import Marks, Turn, named_for
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
 from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
@@ -23,7 +24,11 @@ genre = "hansard"
 
 NO_MEMBER = "No member is named here."
 TOLD = "The report tells here what the House did."
+READ_OUT = "Words of another text, read to the House."
 UNLISTED = "“{}” may be no label of a member."
+
+SURE_BY_MARKS = 0.96
+"""The marks of a report as XML name its speakers."""
 
 _HEAD = 12
 _HOUSE = re.compile(
@@ -35,11 +40,24 @@ _NAMES_ITSELF = re.compile(r"\bHansard\b|\bH[CL] Deb\b|Parliamentary Debates|Off
 _WRITTEN = re.compile(
     r"\b(?:Written (?:Answers|Questions|Statements)|Written Answer)\b", re.IGNORECASE
 )
-_NO_TITLE = re.compile(r"Asked by|Tabled by|Moved by|Question\b|House of|.*\brose\s*[—–-]")
+_ASKED = re.compile(r"\s*(?:asked|moved|begged|rose|presented|proposed|tabled)\b")
+"""A name with such a verb behind it is the report’s own sentence."""
+
+_HOUSE_OF = {"debate": "Commons", "westminhall": "Commons", "wrans": "Commons", "lords": "Lords"}
+_SECTION_OF = {"westminhall": "westminster hall", "wrans": "written answers"}
+"""How scraped reports call the parts of a parliament."""
+
+_NO_TITLE = re.compile(
+    r"Asked by|Tabled by|Moved by|Question\b|House of|.*\brose\s*[—–-]|Prayers?\b|Preliminary\b|"
+    r"Business before|(?:Oral )?Answers to|.*in the Chair",
+    re.IGNORECASE,
+)
 
 
 def recognise(document: Document) -> float:
     """Return how surely members’ labels and columns make a report of debates."""
+    if Marks(document).any:
+        return SURE_BY_MARKS
     named = [n for b in document.blocks[:300] if (n := named_in(document, b)) is not None]
     members = sum(1 for n in named if n.party or (n.seat and n.sure))
     offices = sum(1 for n in named if n.office and n.sure)
@@ -58,7 +76,7 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
     head, stated = _head(document), document.metadata
     debate = _Debate(document, known_people)
     volume = _VOLUME.search(head)
-    house = _house(head)
+    house = _house(head) or _HOUSE_OF.get(stated.get("section", ""))
     return Account(
         genre=genre,
         title=stated.get("title") or debate.title,
@@ -68,7 +86,7 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
         status=stated.get("status"),
         marking=marking_of(document),
         people=tuple(debate.members.people.values()),
-        facts=_facts(head, house, volume),
+        facts=_facts(head, house, volume) | _section(stated),
         passages=tuple(debate.passages),
     )
 
@@ -85,6 +103,11 @@ def _house(head: str) -> str | None:
         return None
     lords = found["house"] == "Lords" or found["short"] == "HL" or found["lords"]
     return "Lords" if lords else "Commons"
+
+
+def _section(stated: dict[str, str]) -> dict[str, object]:
+    section = _SECTION_OF.get(stated.get("section", ""))
+    return {"section": section} if section else {}
 
 
 def _facts(head: str, house: str | None, volume: re.Match[str] | None) -> dict[str, object]:
@@ -114,20 +137,26 @@ class _Debate:
         self._reason: str | None = NO_MEMBER
         self._question: str | None = None
         self.title: str | None = None
+        self._marks = Marks(document)
+        self._marked = self._marks.any
+        for marked in self._marks.everybody():
+            self.members.meet(marked)
         self._first_mark = next((a for a in document.anchors if a.kind == "column"), None)
         for named in self._named:
-            if named is not None and named.sure:
+            if named is not None and named.sure and not self._marked:
                 self.members.meet(named)
+        self.members.all_met()
         for index, block in enumerate(document.blocks):
             self._block(index, block)
 
     def _block(self, index: int, block: Block) -> None:
         words = self._document.text[block.start : block.end]
         named = self._named[index]
+        if self._marked:
+            self._marked_block(block, words)
+            return
         if index in self._headings and named is None and len(words) <= LONGEST_MARKED:
-            self._path.enter(self._headings[index], words)
-            if self.title is None and not _NO_TITLE.match(words):
-                self.title = heading_words(words)
+            self._heading(self._headings[index], words)
             self._speaker, self._reason, self._question = None, NO_MEMBER, None
         elif named is not None:
             self._labelled(block, words, named)
@@ -135,12 +164,60 @@ class _Debate:
             self._add(block.start, words, None, TOLD, "reported")
             self._speaker, self._reason = None, NO_MEMBER
         elif block.kind == "quote":
-            self._add(
-                block.start, words, None, "Words of another text, read to the House.", "quoted"
-            )
+            self._add(block.start, words, None, READ_OUT, "quoted")
         else:
             voice: Voice = "spoken" if self._speaker else "reported"
             self._add(block.start, words, self._speaker, self._reason, voice)
+
+    def _heading(self, level: int, words: str) -> None:
+        self._path.enter(level, words)
+        self.members.section(self._path.words[0] if self._path.words else None)
+        if self.title is None and not _NO_TITLE.match(words):
+            self.title = heading_words(words)
+
+    def _marked_block(self, block: Block, words: str) -> None:
+        """Read a block of a report whose marks say who speaks."""
+        if block.kind == "heading":
+            self._heading(block.level or 1, words)
+            self._marks.nobody()
+            self._question = None
+            return
+        for turn in self._marks.turns(block):
+            self._turn(turn, block)
+
+    def _turn(self, turn: Turn, block: Block) -> None:
+        words = self._document.text[turn.start : turn.end]
+        aside = None if turn.label else named_in(self._document, block)
+        if aside is not None and aside.sure and (aside.collective or aside.party):
+            speaker, reason = self.members.speaker(aside)
+            self._add(turn.start + aside.words, words[aside.words :], speaker, reason, "spoken")
+        elif not turn.said.name or (not turn.label and not turn.said.told and tells(words)):
+            reason = NO_MEMBER if block.kind == "row" else TOLD
+            self._add(turn.start, words, None, reason, "reported")
+        else:
+            named = named_for(turn.said, turn.label)
+            self._question = named.question or self._number_of(block) or self._question
+            speaker, reason = self._marked_speaker(turn, named)
+            told = turn.said.told or (turn.label and _ASKED.match(words))
+            voice: Voice = "reported" if told or speaker is None else "spoken"
+            if block.kind == "quote":
+                speaker, reason, voice = None, READ_OUT, "quoted"
+            self._add(turn.start, words, speaker, reason, voice)
+
+    def _marked_speaker(self, turn: Turn, named: Named) -> tuple[Speaker | None, str | None]:
+        if not turn.said.whole or named.name is None:
+            return self.members.speaker(named)
+        known = self.members.people.get(named.name)
+        role, party = (known.role, known.organisation) if known else (None, named.party)
+        speaker = Speaker(
+            label=named.label, name=named.name, role=named.office or role, organisation=party
+        )
+        return speaker, None
+
+    def _number_of(self, block: Block) -> str | None:
+        """Return the number a question is printed under."""
+        label = (block.label or "").strip("[]. ")
+        return label if label.isdigit() else None
 
     def _labelled(self, block: Block, words: str, named: Named) -> None:
         if not named.sure and not self._known(named):

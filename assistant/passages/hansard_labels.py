@@ -20,15 +20,22 @@ _PREFIX = (
     r"(?:(?P<number>\[?\d{1,6}\]?\.?|Q\s?\d{1,4}\.?)\s+)?(?:\[(?P<reference>[A-Z]{0,3}\d+)\]\s+)?"
 )
 _WORD = r"[A-Z][\w’'.-]*"
+_SOME = r"(?:Some|Several|An?|Various) [Hh]on(?:ourable|\.)? [Mm]embers?"
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|"
     r"Duke|Marquess|Professor|Rev|Reverend|The Earl|The Duke|The Lord|The Countess|The Rt Rev)\.?"
 )
 _LABEL = re.compile(
-    rf"{_PREFIX}(?P<name>(?:The )?{_WORD}(?:[ ](?:(?:of|the|for|and|de|van|von|to|at|in|on)[ ]|& )*"
-    rf"(?:{_WORD},?))*)"
+    rf"{_PREFIX}(?P<name>{_SOME}|(?:The )?{_WORD}"
+    rf"(?:[ ](?:(?:of|the|for|and|de|van|von|to|at|in|on)[ ]|& )*(?:{_WORD},?))*)"
     r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})\s*(?P<colon>:)\s*"
 )
+_BOTH = re.compile(r"([^,]+(?:, [^,]+)?), ([A-Z][A-Za-z]{0,5}\.?|[A-Z]{2,6}(?:-[A-Z])?)")
+"""Seat and party in one bracket ("Ely, Lib.")."""
+
+_ABBREVIATED = re.compile(r"[A-Za-z&+/-]*[A-Z][A-Za-z&+/-]*[A-Z][A-Za-z&+/-]*")
+"""One word with two capitals is a party ("ANC", "PvdA"), no place."""
+
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OFFICE = re.compile(
     r"(?:The )?(?:(?:Prime|Deputy Prime|First|Minister|Parliamentary|Under-?Secretary|Secretary|"
@@ -37,14 +44,23 @@ _OFFICE = re.compile(
     r"Vice-Chamberlain|Chair|Chairman|Second Church|Minister of State|Economic Secretary|"
     r"Senior Deputy|Chairman of Committees|Captain|Advocate-General|Lord Speaker)\b.*)"
 )
+_PEERAGE = re.compile(
+    r"The (?:Earl|Duke|Duchess|Countess|Marquess|Marchioness|Viscount|Viscountess|Baroness|Baron|"
+    r"Lord|Lady|Archbishop|Bishop|Rt\.? Rev|Master)\b"
+    r"(?!.*\b(?:Minister|Secretary|Advocate|Privy)\b)"
+)
+_PERSON = re.compile(rf"{_WORD}(?: (?:of |de |van |von )?{_WORD}){{1,5}}")
 _PRESIDING = re.compile(
-    r"(?:Mr|Madam|Mrs|Ms|Dame|The)?\s?(?:Deputy |Lord )?Speaker|The Chair(?:man|woman)?|"
-    r"The (?:First |Second |Temporary )?(?:Deputy )?Chair(?:man|woman)?(?: of Ways and Means)?|"
-    r"Mr Deputy Speaker|Madam Deputy Speaker",
+    r"(?:(?:Mr|Madam|Mrs|Ms|Dame)\.? |The )?(?:(?:Temporary|Acting|Assistant|Principal|First|"
+    r"Second|Deputy|Lord) )*(?:Speaker|SPEAKER|President|Presiding Officer|Convener|Chairperson)|"
+    r"The (?:(?:Acting|First|Second|Temporary|Deputy) )*Chair(?:man|woman)?(?: of Ways and Means)?|"
+    r"(?:Mr|Madam)\.? (?:(?:Temporary|Deputy) )*Chair(?:man|woman|person)?",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"(?:Several |An? |Some )?(?:[Hh]on(?:ourable|\.)? (?:Members?|and learned)|Noble Lords?|"
-    r"noble Lords?|Members?|Peers?|Lords?)$"
+    r"noble Lords?|Members?|Peers?|Lords?|Senators?)$",
+    re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
     r".{0,120}\brose\s*[—–-]|(?:The )?(?:House|Committee|Lords) (?:divided|adjourned|resumed|met|"
@@ -53,7 +69,8 @@ _NARRATIVE = re.compile(
     r".{0,80}\b(?:agreed|negatived|disagreed|withdrawn|moved|read|ordered|tabled)\b|"
     r"(?:Ayes|Noes|Contents|Not Contents)\b|Tellers for|Division No|Brought up|Ordered,|Resolved,|"
     r"The Prayers|Prayers|The (?:sitting|debate) (?:was|is)|[A-Z][a-z]+ (?:and|indicated) "
-    r"[a-z]+ (?:assent|dissent)|(?:.{3,60} )?indicated (?:as|dis)sent|Debate (?:to be )?"
+    r"[a-z]+ (?:assent|dissent)|Leave (?:not )?granted|Later\s*[—–-]|Agreed to\.$|(?:Hon\S*) "
+    r"(?:[Ss]enators|[Mm]embers) having|(?:.{3,60} )?indicated (?:as|dis)sent|Debate (?:to be )?"
     r"(?:resumed|adjourned)|Sitting suspended|On resuming|Hon\. Members(?:: | cried)",
 )
 
@@ -74,40 +91,68 @@ class Named:
     party: str | None = None
     question: str | None = None
     collective: bool = False
+    presiding: bool = False
     sure: bool = False
 
 
 def named_in(document: Document, block: Block) -> Named | None:
     """Return whom ``block`` begins by naming, or None where it goes on with the speech above."""
     words = document.text[block.start : min(block.end, block.start + 260)]
+    bold = block.emphasis[0][0] - block.start if block.emphasis else None
+    return named_as(words, bold=bold, marked=document.format == "xml")
+
+
+def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Named | None:
+    """Return whom ``words`` begin by naming, or None.
+
+    ``bold`` is where bold type begins in them; ``marked`` says that marks make it likely.
+    """
     found = _LABEL.match(words)
     if found is None or len(found["name"].split()) > 16:
         return None
     brackets = _BRACKET.findall(found["brackets"])
-    bold = bool(block.emphasis) and block.emphasis[0][0] - block.start <= len(found[0])
     name = found["name"].strip()
-    label = (name + found["brackets"]).strip()
     number = (found["number"] or "").strip("[]. ").replace(" ", "")
-    question = _question(number, found["reference"])
-    named = Named(label, None, found.end(), question=question)
+    named = Named(
+        label=(name + found["brackets"]).strip(),
+        name=None,
+        words=found.end(),
+        question=_question(number, found["reference"]),
+    )
+    in_bold = bold is not None and bold <= len(found[0])
     if _SEVERAL.match(name):
         return replace(named, collective=True, sure=True)
     if _PRESIDING.fullmatch(name):
-        return replace(named, name=brackets[0] if brackets else None, office=name, sure=True)
-    if _OFFICE.match(name):
-        return replace(
-            named,
-            name=brackets[0] if brackets else None,
-            office=name,
-            party=_party(brackets[1:]),
-            sure=bool(brackets) or bold,
-        )
+        who = brackets[0] if brackets else None
+        return replace(named, name=who, office=name, presiding=True, sure=True)
+    if _OFFICE.match(name) or _holds_office(name, brackets):
+        sure = bool(brackets) or in_bold
+        who = brackets[0] if brackets else None
+        return replace(named, name=who, party=_party(brackets[1:]), office=name, sure=sure)
+    seat, party = seat_and_party(brackets)
+    titled = re.match(_TITLES, name) is not None
+    sure = bool(brackets) or titled or in_bold or (marked and len(name.split()) > 1)
+    return replace(named, name=name, seat=seat, party=party, sure=sure)
+
+
+def _holds_office(name: str, brackets: list[str]) -> bool:
+    """“The Deputy First Minister (Jane Doe)”: an article, and a person’s name in brackets."""
+    if not name.startswith("The ") or _PEERAGE.match(name) or not brackets:
+        return False
+    return _PERSON.fullmatch(brackets[0]) is not None and _party(brackets[:1]) is None
+
+
+def seat_and_party(brackets: list[str]) -> tuple[str | None, str | None]:
+    """Return the seat and the party that brackets behind a name print, as far as they do."""
     party = _party(brackets)
     seat = next((b for b in brackets if b != party), None)
-    titled = re.match(_TITLES, name) is not None
-    marked = document.format == "xml" and len(name.split()) > 1
-    sure = bool(brackets) or titled or bold or marked
-    return replace(named, name=name, seat=seat, party=party, sure=sure)
+    if seat is not None and party is None and (both := _BOTH.fullmatch(seat)):
+        seat, party = both[1], both[2]
+    if seat is not None and not seat[:1].isupper():
+        seat = None
+    if party is None and seat is not None and _ABBREVIATED.fullmatch(seat):
+        return None, seat
+    return seat, party
 
 
 def _question(number: str, reference: str | None) -> str | None:

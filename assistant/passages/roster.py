@@ -34,11 +34,12 @@ MOST_REMEMBERED = 1000
 
 @dataclass(frozen=True)
 class Resolved:
-    """Who is meant, or None and why; ``several`` when more than one person fits."""
+    """Who is meant, or None and why; ``several`` when more than one person fits, ``fitting``."""
 
     person: Person | None
     reason: str | None = None
     several: bool = False
+    fitting: tuple[Person, ...] = ()
 
 
 class Roster:
@@ -67,7 +68,9 @@ class Roster:
                     return Resolved(fitting[0])
                 if fitting:
                     names = " or ".join(p.name for p in fitting)
-                    return Resolved(None, f"“{label}” could be {names}.", several=True)
+                    return Resolved(
+                        None, f"“{label}” could be {names}.", several=True, fitting=tuple(fitting)
+                    )
         return Resolved(None, f"“{label}” is not in the document’s lists of people.")
 
     def names_fully(self, label: str) -> bool:

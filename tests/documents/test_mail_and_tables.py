@@ -132,7 +132,7 @@ class TestDebates:
                 ("I beg to move.", "123–124"),
                 ("Once more.", "124"),
             ]),
-            (SCRAPED, "TRADE", [("Mr. Alan Duncan: How many?", "101"), ("And why?", "101")]),
+            (SCRAPED, "TRADE", [("How many?", "101"), ("And why?", "101")]),
             (HISTORIC, "FISHING", [("Mr. Wall asked what he did.", "973–974")]),
         ],
     )  # fmt: skip
@@ -151,6 +151,9 @@ class TestDebates:
             ("<?xml version='1.0'?><data><a>1</a></data>", "“data”"),
             ("<?xml version='1.0'?><hansard><p>", "not well-formed"),
             (f"{XML}<!DOCTYPE x [<!ENTITY a 'b'>]><hansard>&a;</hansard>", "document type"),
+            (f"{XML}<!DOCTYPE x [<!ENTITY a '&#65;&#65;'>]><hansard/>", "document type"),
+            (f'{XML}<!DOCTYPE x [<!ENTITY a "&b;">]><hansard>&a;</hansard>', "document type"),
+            (f'{XML}<!DOCTYPE x [<!ENTITY a "&#60;">]><hansard>&z;</hansard>', "not well-formed"),
             (f"{XML}<!DOCTYPE hansard SYSTEM 'http://x/y.dtd'><hansard/>", "document type"),
             (f"{XML}{'<hansard>' * 5000}", "not well-formed"),
         ],

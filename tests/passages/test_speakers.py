@@ -17,6 +17,11 @@ GENRES = {
     "debate": "hansard",
     "lords": "hansard",
     "marked-up": "hansard",
+    "scraped": "hansard",
+    "akoma": "hansard",
+    "historic": "hansard",
+    "overseas": "hansard",
+    "dominion": "hansard",
 }
 
 

@@ -2,8 +2,9 @@
 
 Each speech begins with its speaker as printed, or as the file names them where nothing is printed.
 Column and page marks leave the sentences and stay as anchors. Any other XML is refused with the
-reason, since nobody can tell which of its parts a reader would see. The promise: no document type,
-no entity, nothing outside the file is read, and depth is bounded.
+reason, since nobody can tell which of its parts a reader would see. The promise: nothing outside
+the file is read, nothing expands (a document type may name single letters, and no more), and depth
+is bounded.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from assistant.documents.file import File
 from assistant.documents.flowing import Flow
 from assistant.documents.layout import Layout
 from assistant.documents.xml.debate import is_debate, write_debate
-from assistant.documents.xml_part import BadXmlError, parse_xml
+from assistant.documents.xml_part import BadXmlError, parse_xml, with_letters
 from assistant.errors import CannotRead
 
 name = "xml"
@@ -47,7 +48,7 @@ def read(file: File) -> Layout:
         CannotRead: it is other XML, broken, or declares what would have to be fetched or expanded.
     """
     try:
-        root = parse_xml(file.data)
+        root = parse_xml(with_letters(file.data))
     except BadXmlError as error:
         raise CannotRead(file.path, f"This XML {error}.", _REMEDY) from error
     if not is_debate(str(root.tag)):
