@@ -11,8 +11,9 @@ from assistant.checks.returned.held import Held
 from assistant.passages.sentences import split_sentences
 from assistant.quotes.finding import Found
 from assistant.quotes.locating import locate
-from assistant.quotes.marked import word_count
+from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
+from assistant.quotes.typography import comparable
 
 Span = tuple[int, int]
 
@@ -34,12 +35,12 @@ def framed(words: str, found: Found, held: Held) -> Span:
     whole = [span for span in places if span[0] <= found.start and found.end <= span[1]]
     if whole:
         return whole[0]
-    spans = [found.span, *_alternatives(found, stored, held)]
+    spans = [found.span, *_alternatives(words, found, stored, held)]
     weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
     return spans[weights.index(min(weights))]
 
 
-def _alternatives(found: Found, stored: str, held: Held) -> list[Span]:
+def _alternatives(words: str, found: Found, stored: str, held: Held) -> list[Span]:
     """Return the runs of whole sentences that the place touches, and its mixes with them."""
     truth = held.truth(found.source, found.start, found.end)
     if truth is None:
@@ -49,7 +50,7 @@ def _alternatives(found: Found, stored: str, held: Held) -> list[Span]:
         for passage in truth.passages
         for start, end in split_sentences(stored[passage.start : passage.end])
     ]
-    touched = [s for s in sentences if s[0] < found.end and found.start < s[1]][:_MOST_SENTENCES]
+    touched = _touched(sentences, found, stored, words)
     if not touched:
         return []
     runs = [
@@ -59,6 +60,24 @@ def _alternatives(found: Found, stored: str, held: Held) -> list[Span]:
     ]
     mixes = [(touched[0][0], found.end), (found.start, touched[-1][1])]
     return [span for span in dict.fromkeys([*mixes, *runs]) if span != found.span]
+
+
+def _touched(sentences: list[Span], found: Found, stored: str, words: str) -> list[Span]:
+    """Return the sentences from the first to the last that the place or the words themselves hold.
+
+    A sentence that the words put before its forerunner stands outside the place found.
+    """
+    held = comparable(words)
+    own = [
+        number
+        for number, (start, end) in enumerate(sentences)
+        if (start < found.end and found.start < end) or _holds(held, stored[start:end])
+    ]
+    return sentences[own[0] : own[-1] + 1][:_MOST_SENTENCES] if own else []
+
+
+def _holds(held: str, sentence: str) -> bool:
+    return word_count(sentence) >= FEWEST_WORDS and comparable(sentence) in held
 
 
 def _weight(changes: tuple[Change, ...], words: str) -> int:

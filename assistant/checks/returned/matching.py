@@ -71,8 +71,11 @@ def matches(claim: Claim, held: Held, sources: tuple[str, ...] | None = None) ->
         found = held.found(reading, sources)
         if not found:
             continue
-        if any(place.exact for place in found):
-            best = [(reading, place) for place in found if place.exact]
+        exact = [
+            place for place in found if place.exact and not _goes_on(claim, reading, place, held)
+        ]
+        if exact:
+            best = [(reading, place) for place in exact]
             break
         if not best or found[0].similarity > best[0][1].similarity + _NEAR:
             best = [(reading, place) for place in found]
@@ -82,6 +85,21 @@ def matches(claim: Claim, held: Held, sources: tuple[str, ...] | None = None) ->
     near = [(r, f) for r, f in best if f.similarity >= top - _NEAR]
     made = [_match(reading, place, held) for reading, place in near]
     return [match for match in made if match is not None]
+
+
+def _goes_on(claim: Claim, reading: str, place: Found, held: Held) -> bool:
+    """Say whether the source has, where ``reading`` ends, what the claim has there, or nearly.
+
+    Then those words are no name or reference put behind the quotation, but its end.
+    """
+    tail = claim.words[len(reading) :].split() if claim.words.startswith(reading) else []
+    if not tail:
+        return False
+    after = held.text(place.source)[place.end : place.end + _SMALL_EDGE].split()[: len(tail)]
+    same = sum(
+        comparable(one) == comparable(other) for one, other in zip(tail, after, strict=False)
+    )
+    return 2 * same >= len(tail)
 
 
 def pinned_match(claim: Claim, quote: ManifestQuote, held: Held) -> Pinned:

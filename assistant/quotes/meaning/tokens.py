@@ -101,6 +101,9 @@ def _made(raw: str, start: int, end: int, kind: str, spaced: bool, quoted: bool)
     if kind == "dash":
         yield Token("-", "-", start, end, kind, spaced, quoted)
         return
+    if kind == "ellipsis":
+        yield Token("…", "…", start, end, kind, spaced, quoted)
+        return
     if raw.isascii():
         plain = raw.replace("`", "'")
     else:
