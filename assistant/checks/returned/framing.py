@@ -27,14 +27,15 @@ _MOST_SENTENCES = 6
 
 def framed(words: str, found: Found, held: Held) -> Span:
     """Return the span of the source that ``words`` are held against."""
-    if found.exact:
+    # Brackets may be the source's own: they were not looked for, and may stand at either end.
+    if found.exact and "[" not in words:
         return found.span
     stored = held.text(found.source)
     # Words may take a label or a heading along, which is in the text and in no passage.
     places = locate(words, stored).places
     whole = [span for span in places if span[0] <= found.start and found.end <= span[1]]
-    if whole:
-        return whole[0]
+    if whole or found.exact:
+        return whole[0] if whole else found.span
     spans = [found.span, *_alternatives(words, found, stored, held)]
     weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
     return spans[weights.index(min(weights))]

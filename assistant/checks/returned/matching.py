@@ -145,14 +145,14 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
         or (c.source_span[0] + by < high_core and low_core < c.source_span[1] + by)
     ]
     edges = [c for c in found if c not in inside]
-    edges = [c for c in edges if c.severity == "block"]
+    edges = [c for c in edges if c.severity == "block" or c.kind in ("contrast", "condition")]
     whole = [c for c in edges if _passes_for_whole(c, words, certified, after)]
     return Match(
         words=words,
         truth=truth,
         certified=certified,
         changes=(*whole, *inside),
-        cut=tuple(c for c in edges if c not in whole),
+        cut=tuple(c for c in edges if c not in whole and c.severity == "block"),
     )
 
 

@@ -244,9 +244,10 @@ def _opener(tokens: Sequence[Token], low: int, high: int) -> Opener:
         at += 1
     if _inverted(tokens, at, high) and at > 0 and not tokens[at - 1].says:
         return "condition"
-    if CONTRASTS.at(tokens, at) and not _only_where(tokens, at, high):
+    limits = makes_condition(tokens, at) or _only_where(tokens, at, high)
+    if CONTRASTS.at(tokens, at) and not limits:
         return "contrast"
-    if makes_condition(tokens, at) or _only_where(tokens, at, high):
+    if limits:
         return "condition"
     if tokens[at].key in SOFT_CONDITIONS:
         return "soft-condition"

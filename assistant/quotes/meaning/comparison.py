@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from assistant.quotes.meaning.asking import asked_or_told
 from assistant.quotes.meaning.change import Change, Kind, Severity, ordered
 from assistant.quotes.meaning.cuts import CHANGED, EDGE, KEPT, MARKED, Loss
 from assistant.quotes.meaning.edits import edited
@@ -59,6 +60,7 @@ class _Comparison:
         for gap in found:
             changes += self._gap(gap, moved_places)
         changes += letter_changes(pair)
+        changes += asked_or_told(pair, self.after)
         return changes + self._cuts()
 
     def _gap(self, gap: Gap, moved_places: set[int]) -> list[Change]:

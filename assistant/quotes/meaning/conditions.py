@@ -24,6 +24,11 @@ SOFT_CONDITIONS = Table("when, where, once, while, whenever, wherever, given, be
 
 _AFTER_A_MARK = words("provided providing assuming supposing save barring given")
 """These are conditions where a clause begins: "…, provided the court agrees"."""
+_ALL_OR_NONE = words(
+    """nothing anything none nobody anybody anyone everyone everybody everything all nowhere
+    anywhere everywhere one"""
+)
+_NO_OTHER = words("choice option alternative answer recourse remedy way course")
 
 
 def makes_condition(tokens: Sequence[Token], index: int) -> bool:
@@ -31,6 +36,19 @@ def makes_condition(tokens: Sequence[Token], index: int) -> bool:
     if CONDITIONS.phrase(tokens, index):
         return True
     key = tokens[index].key
+    if key == "but":
+        return _excepts(tokens, index)
     if key in _AFTER_A_MARK:
         return index == 0 or not tokens[index - 1].says
     return key in CONDITIONS
+
+
+def _excepts(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "but" takes something out: "nothing but", "no choice but to"."""
+    before = [t.key for t in tokens[max(0, index - 2) : index]]
+    if not before or not tokens[index - 1].says:
+        return False
+    after = tokens[index + 1].key if index + 1 < len(tokens) else ""
+    if before[-1] in _ALL_OR_NONE:
+        return before[-1] != "one" or before[0] == "no"
+    return before[0] in ("no", "any", "little") and (before[-1] in _NO_OTHER or after == "to")

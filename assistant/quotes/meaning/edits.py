@@ -18,7 +18,7 @@ from assistant.quotes.meaning.numbers import states_number
 from assistant.quotes.meaning.pair import TextPair
 from assistant.quotes.meaning.polarity import COMPARATIVES, STANCES, opposites
 from assistant.quotes.meaning.runs import Run, matched_runs
-from assistant.quotes.meaning.scope import CONNECTED, CORE, PEOPLE
+from assistant.quotes.meaning.scope import CONNECTED, CORE, NARROWING, PEOPLE
 from assistant.quotes.meaning.tenses import perfect, same_verb, tense_differs
 from assistant.quotes.meaning.tokens import Token, joined
 
@@ -88,7 +88,7 @@ def _denied(one: Token, other: Token) -> Kind | None:
         return None
     same = _SAME_NEGATOR.get(one.key, one.key) == _SAME_NEGATOR.get(other.key, other.key)
     if same or (was and now and same_verb(one.key, other.key)):
-        return "word"
+        return "tense" if tense_differs(one.key, other.key, None) else "word"
     return "negation"
 
 
@@ -138,7 +138,7 @@ def _kinds_of(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list
     kinds: dict[Kind, list[int]] = {}
     for at in places:
         lost: set[Kind] = set(lost_kinds(tokens, at))
-        if tokens[at].key in CORE:
+        if tokens[at].key in CORE | NARROWING:
             lost.add("scope")
         if STANCES.at(tokens, at):
             lost.add("polarity")

@@ -49,6 +49,10 @@ _LIGHT = words(
 """Words whose loss narrows or widens little: worth a note when left out, never a block."""
 CORE = words("all every each both most many some several few any only none either much")
 """Quantifiers whose unmarked loss is always told as a change of scope."""
+NARROWING = words(
+    "certain particular particularly especially specific limited currently previously"
+)
+"""Words that narrow, whose unmarked loss is told as a change of scope all the same."""
 _WHERE = words("in across for throughout within of from outside inside over only and or")
 _IDIOMS = Table("each other, after all, in particular, above all, all the same, as well, both of")
 CONNECTED = frozenset((frozenset(("and", "or")), frozenset(("or", "nor"))))

@@ -312,6 +312,13 @@ def add_word(sentence: str, chance: random.Random) -> Altered:
     }
 
 
+def ask(sentence: str, chance: random.Random) -> Altered:
+    if sentence[-1] not in ".?":
+        return None
+    mark = "." if sentence[-1] == "?" else chance.choice("?!")
+    return f"{sentence[:-1]}{mark}", {"word"}
+
+
 ALTERATIONS: dict[str, Alteration] = {
     **{f"exchange: {kind}": exchange(kind) for kind in EXCHANGES},
     "drop a negator": drop_negator,
@@ -329,6 +336,7 @@ ALTERATIONS: dict[str, Alteration] = {
     "a capital": capitalise,
     "one letter": change_letter,
     "add a word": add_word,
+    "another mark at the end": ask,
 }
 
 
