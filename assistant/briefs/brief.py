@@ -21,18 +21,34 @@ class Limits(Noun):
     pages: int | None = None
 
 
+class FollowUp(Noun):
+    """The condition on which a question is asked: the ``answer`` given to another ``question``.
+
+    ``answer`` is one of that question's options where it offers any, else the printed word.
+    """
+
+    question: str
+    answer: str
+
+
 class Question(Noun):
     """A question as the consultation prints it.
 
-    ``options`` are the answers it offers, in its order; ``polarity`` notes a question that asks
-    the other way round ("least"); ``number`` is as printed ("3", "4(a)").
+    ``options`` are the answers it offers, in its order, and ``choose`` how many of them are asked
+    for; ``polarity`` notes a question that asks the other way round ("least"); ``number`` is as
+    printed ("3", "4(a)"). ``follows`` is the condition on which it is asked. ``section`` is the
+    heading that it stands under, ``page`` the page as printed, or counted where none is printed.
     """
 
     number: str
     text: str
     options: tuple[str, ...] = ()
+    choose: Literal["one", "several", "rank"] | None = None
     polarity: str | None = None
     limits: Limits = Limits()
+    follows: FollowUp | None = None
+    section: str | None = None
+    page: str | None = None
 
 
 class RuleChange(Noun):

@@ -16,7 +16,6 @@ from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.terminal import as_typed, safe_name
 from assistant.desk.first import make_workspace, start_brief
 from assistant.errors import AskedWrongly
-from assistant.questions import questions_from_text
 from assistant.workspace import brief_in
 
 DEMO_FOLDER = Path("assistant-demo")
@@ -24,7 +23,9 @@ DEMO_FOLDER = Path("assistant-demo")
 
 @click.command()
 @click.argument("folder", required=False, type=PATH)
-@click.option("--questions", type=PATH, help="A plain list of the questions (- reads stdin).")
+@click.option(
+    "--questions", type=PATH, help="The consultation document, or a plain list (- reads stdin)."
+)
 @click.option("--title", default="", help="The consultation's title, as printed.")
 @click.option("--body", default="", help="Who asks.")
 @click.option("--organisation", default="", help="Who answers.")
@@ -89,19 +90,37 @@ def demo(setting: Setting, folder: Path | None) -> int:
 def _from_questions(
     setting: Setting, folder: Path, file: Path, *, template: str, **given: Any
 ) -> int:
-    """Make a workspace whose brief holds the questions of a list."""
-    read = questions_from_text(read_words(file))
+    """Make a workspace whose brief holds the questions of a list or a consultation document."""
+    from assistant.cli.asked_shapes import paper_shape
+    from assistant.cli.importing import with_given
+    from assistant.questions.reading import read_list, read_questions
+
+    read = read_list(read_words(file), "-") if str(file) == "-" else read_questions(file)
     if not read.questions:
         message = f"{file}: {' '.join(read.doubts)}"
         raise AskedWrongly(message)
-    path = start_brief(folder, read.questions, template=template, **given)
+    organisation = given.pop("organisation")
+    paper = with_given(read, {name: value for name, value in given.items() if value})
+    path = start_brief(
+        folder,
+        paper.questions,
+        title=paper.title or "",
+        body=paper.body or "",
+        organisation=organisation,
+        closes=paper.closes,
+        time_zone=paper.time_zone,
+        reference=paper.reference,
+        venue=paper.venue,
+        limits=paper.limits,
+        template=template,
+        asked=file,
+    )
     if setting.json:
-        questions = [question.model_dump() for question in read.questions]
-        show_json({"brief": path.as_posix(), "questions": questions, "doubts": list(read.doubts)})
+        show_json({"brief": path.as_posix(), **paper_shape(paper, path)})
         return 0
     show(safe_name(path))
-    for question in read.questions:
+    for question in paper.questions:
         show(f"  {question.number}. {one_line(question.text, 90)}")
-    for doubt in read.doubts:
+    for doubt in paper.doubts:
         say(setting, doubt)
     return 0

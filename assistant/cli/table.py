@@ -20,6 +20,11 @@ class Entry(NamedTuple):
 COMMANDS: tuple[Entry, ...] = (
     Entry("new", "assistant.cli.starting:new", "Make a workspace to answer a consultation in."),
     Entry("demo", "assistant.cli.starting:demo", "Make a workspace from the starter library."),
+    Entry(
+        "import-questions",
+        "assistant.cli.importing:import_questions_command",
+        "Take a consultation document's questions into a brief.",
+    ),
     Entry("index", "assistant.cli.library:index", "Read the documents of a workspace."),
     Entry("sources", "assistant.cli.library:sources", "List the sources, or remove one."),
     Entry("passages", "assistant.cli.library:passages", "List the passages of a source."),

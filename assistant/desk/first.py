@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.briefs import load_brief
 from assistant.briefs.agreement import closing_problem
-from assistant.briefs.brief import Brief, Consultation, Question, Respondent
+from assistant.briefs.brief import Brief, Consultation, Limits, Question, Respondent
 from assistant.briefs.starting import new_brief, new_workspace
 from assistant.briefs.writing import save_brief
 from assistant.desk.remembering import recalled_brief
@@ -80,6 +80,9 @@ def start_brief(
     name: str | None = None,
     closes: str | None = None,
     time_zone: str | None = None,
+    reference: str | None = None,
+    venue: str | None = None,
+    limits: Limits | None = None,
     template: str = "consultation-response",
     file: str = BRIEF_FILE,
     asked: Path | None = None,
@@ -88,7 +91,7 @@ def start_brief(
 
     ``closes`` is an ISO date or date and time; a time needs ``time_zone``. A folder that holds
     documents itself stays as it is: the brief names them there. ``asked`` is the file that the
-    questions were read from, which is no evidence.
+    questions were read from, which is no evidence. ``limits`` are those of the whole paper.
 
     Raises:
         CannotWrite: a brief of this name exists, or the disk refuses.
@@ -100,7 +103,14 @@ def start_brief(
     find_template(template, folder)
     brief = new_brief(
         Consultation(
-            title=title, body=body, closes=closes, time_zone=time_zone, questions=questions
+            title=title,
+            body=body,
+            venue=venue,
+            reference=reference,
+            closes=closes,
+            time_zone=time_zone,
+            limits=limits or Limits(),
+            questions=questions,
         ),
         Respondent(organisation=organisation, name=name),
         template=template,

@@ -45,6 +45,11 @@ _LONGEST_HEADING = 9
 """Words; a longer line without a stop is a sentence cut off."""
 
 
+TICK_SIGNS = "☐☑☒□◻◽⬜❏❑❒\uf06f\uf0a8\uf071\uf072\uf0fe"
+"""Boxes to tick; the last are those of the sign fonts that Word uses."""
+_SIGN = re.compile(rf"[{TICK_SIGNS}]|\[\s{{0,2}}\](?!\()|\(\s{{1,3}}\)")
+
+
 class Line(Noun):
     """One line: ``text`` as it stands, ``number`` and ``rest`` where it begins with a mark.
 
@@ -103,6 +108,25 @@ def style_of(lines: Sequence[Line]) -> Style:
         line for line in lines if not line.is_blank and line.style is None and "?" in line.text
     ]
     return "bullet" if asking and not plain else "lines"
+
+
+def split_ticks(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return what stands before the boxes of a line, and the words of each box.
+
+    "☐ Yes ☐ No" and "Yes ☐ No ☐" both offer Yes and No.
+    """
+    signs = list(_SIGN.finditer(text))
+    if not signs:
+        return text, ()
+    before, parts = text[: signs[0].start()].strip(), _SIGN.split(text)[1:]
+    if text.endswith(signs[-1][0]) and before:
+        asked, mark, first = before.rpartition("?")
+        return f"{asked}{mark}".strip(), _ticks([first, *parts])
+    return before, _ticks(parts)
+
+
+def _ticks(parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.strip(" ;,|/") for part in parts if part.strip(" ;,|/"))
 
 
 def _line(text: str, *, after_blank: bool) -> Line:

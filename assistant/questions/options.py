@@ -13,6 +13,9 @@ from assistant.questions.marks import Line
 
 _MOST_WORDS = 12
 """Words of an option; a longer line is a sentence of the question."""
+_LONGEST_USUAL = 8
+_SHORT = 3
+"""Words of an option that ends in a full stop; "No decision has been taken." is none."""
 _INLINE_WORDS = 5
 """Words of an option in a row of options parted by slashes."""
 
@@ -79,6 +82,14 @@ def options_behind(text: str) -> tuple[str, tuple[str, ...]]:
     named = _NAMED.fullmatch(after.strip())
     options = _parted(named[1] if named else after.strip(), several=bool(named)) if mark else ()
     return (f"{asked}?", options) if options else (text, ())
+
+
+def is_usual(words: str) -> bool:
+    """Return whether ``words`` are one of the options that papers usually offer ("Don't know")."""
+    plain = words.strip()
+    if "?" in plain or (plain.endswith(".") and len(plain.split()) > _SHORT):
+        return False
+    return len(plain.split()) <= _LONGEST_USUAL and bool(_USUAL.fullmatch(plain))
 
 
 def limits_in(text: str) -> Limits:

@@ -1,0 +1,114 @@
+"""A question as it was gathered in; a question of a brief out.
+
+The promise: the words are the paper's own in its order, without the limit in brackets and the
+instruction how to tick, which are kept as data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.briefs.brief import Limits, Question
+from assistant.questions.found import Found
+from assistant.questions.lists import Once
+from assistant.questions.options import limits_in, polarity_of
+from assistant.questions.places import Pages
+from assistant.questions.wording import wording_of
+
+Choose = Literal["one", "several", "rank"]
+
+_RANK = re.compile(r"\brank\b|\bin order of (?:importance|priority|preference)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:all|any|as many|up to|more than one|two|three|at least)\b", re.IGNORECASE
+)
+_ONE = re.compile(r"\b(?:one|only|single|appropriate)\b", re.IGNORECASE)
+
+
+def question_of(once: Once, pages: Pages) -> Question:
+    """Return the question of a brief; it has no words where the paper prints none."""
+    found = once.first
+    wording = wording_of(found.text)
+    text = wording.text
+    notes = [*wording.notes, *found.notes]
+    options = tuple(dict.fromkeys((*wording.options, *found.options, *found.scale)))
+    return Question(
+        number=once.number,
+        text=text,
+        options=options,
+        choose=_choose([*notes, text] if options else notes),
+        polarity=polarity_of(text),
+        limits=_limits([found.text, *found.limits]),
+        section=found.heading[-1] if found.heading else None,
+        page=pages.of(found.start),
+    )
+
+
+def with_statements(found: Sequence[Found]) -> tuple[list[Found], list[str]]:
+    """Return the questions with the rows of a table of answers as questions of their own, and the
+    stem of a question that does not ask by itself before each of its parts."""
+    joined: list[Found] = []
+    doubts: list[str] = []
+    parts = {one.parent for one in found if one.parent}
+    for one in found:
+        if len(one.statements) > 1:
+            joined += _of_statements(one)
+            doubts.append(
+                f"Question {one.number} has a table of {len(one.statements)} statements; each is a "
+                f"question here, {joined[-len(one.statements)].number} to {joined[-1].number}."
+            )
+            continue
+        if one.statements:
+            one.words += one.statements
+        if one.number in parts and "?" not in one.text:
+            _give_stem(one, found)
+            continue
+        joined.append(one)
+    return joined, doubts
+
+
+def _of_statements(one: Found) -> list[Found]:
+    made = []
+    for at, statement in enumerate(one.statements):
+        label = re.match(r"\(?([a-z]|[ivx]{1,4})[.)]\s+", statement)
+        letter = label[1] if label else _letter(at)
+        words = statement[label.end() :] if label else statement
+        number = f"{one.number}({letter})"
+        part = Found(number, one.start, one.end, one.heading, one.number)
+        part.words = [*one.words, f"– {words}"]
+        part.scale, part.options = one.scale, list(one.options)
+        part.notes, part.limits = list(one.notes), list(one.limits)
+        made.append(part)
+    return made
+
+
+def _letter(at: int) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return letters[at] if at < len(letters) else letters[at // 26 - 1] + letters[at % 26]
+
+
+def _give_stem(stem: Found, found: Sequence[Found]) -> None:
+    for part in found:
+        if part.parent == stem.number and part.start >= stem.start and part is not stem:
+            part.words = [*stem.words, *part.words]
+
+
+def _choose(notes: Sequence[str]) -> Choose | None:
+    for note in notes:
+        if _RANK.search(note):
+            return "rank"
+        if re.search(r"\b(?:select|tick|choose|check|mark)\b", note, re.IGNORECASE):
+            if _SEVERAL.search(note):
+                return "several"
+            if _ONE.search(note):
+                return "one"
+    return None
+
+
+def _limits(texts: Sequence[str]) -> Limits:
+    for text in texts:
+        limits = limits_in(text)
+        if limits.model_dump(exclude_none=True):
+            return limits
+    return Limits()

@@ -1,0 +1,140 @@
+"""Pieces in; out comes where a question begins, and by which of its paper's ways of asking.
+
+A paper names its questions ("Question 3:"), or numbers them, or sets them apart in bold, in a list,
+in a box. The promise: the surest way that a paper uses decides; what asks in another way is not
+taken for a question, and is given back so that it can be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from assistant.questions.asks import asks, asks_reader, is_asking_only
+from assistant.questions.named import named_in, number_of
+from assistant.questions.pieces import Piece
+from assistant.questions.respondents import asks_who_answers
+from assistant.questions.sections import Sections, announces_questions
+
+Way = Literal["named", "numbered", "apart", "within"]
+"""``within`` is a numbered paragraph that says something first and asks at its end."""
+
+_WAYS: tuple[Way, ...] = ("named", "numbered", "apart", "within")
+_NUMBER = re.compile(
+    r"\(?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,3}\s?(?:[a-z]|\([a-z]{1,3}\))?)[.):]*",
+    re.IGNORECASE,
+)
+_LEAST_APART = 2
+"""Questions without any number, from which on they are taken for a paper's way of asking."""
+
+
+class Opening(NamedTuple):
+    """A piece that begins a question: its place among the pieces, number, and first words.
+
+    ``path`` are the headings above it; ``listed`` says that they announce questions.
+    """
+
+    at: int
+    way: Way
+    number: str
+    rest: str
+    path: tuple[str, ...]
+    listed: bool
+
+
+class Openings(NamedTuple):
+    """``taken`` begin questions; ``other`` ask too, in a way that this paper does not use."""
+
+    taken: tuple[Opening, ...]
+    other: tuple[Opening, ...]
+
+
+def openings_of(pieces: Sequence[Piece]) -> Openings:
+    """Return where the questions among ``pieces`` begin."""
+    found = _all(pieces)
+    way = _way_of(found)
+    named = {one.number for one in found if one.way == way}
+    taken: list[Opening] = []
+    other: list[Opening] = []
+    for one in found:
+        goes_on = bool(taken) and _goes_on(one, taken[-1], named)
+        (taken if _is_taken(one, way) or goes_on else other).append(one)
+    return Openings(tuple(taken), tuple(other))
+
+
+def _all(pieces: Sequence[Piece]) -> list[Opening]:
+    found: list[Opening] = []
+    sections = Sections()
+    for at, piece in enumerate(pieces):
+        if sections.take(piece):
+            continue
+        way = _asked_by(piece, listed=announces_questions(sections.path))
+        if way is not None:
+            path = sections.path
+            found.append(Opening(at, *way, path, announces_questions(path)))
+    return found
+
+
+def _way_of(found: Sequence[Opening]) -> Way | None:
+    asked = [one for one in found if not asks_who_answers(one.rest, one.path)]
+    for way in _WAYS:
+        held = [one for one in asked if one.way == way]
+        if len(held) >= (_LEAST_APART if way == "apart" else 1):
+            return way
+    return found[0].way if found else None
+
+
+def _is_taken(one: Opening, way: Way | None) -> bool:
+    if one.way == way:
+        return True
+    # A form repeats by plain numbers what the body names; and it asks who answers.
+    if one.way == "numbered" and way == "named":
+        return one.listed or asks_who_answers(one.rest, one.path)
+    return one.way in ("numbered", "apart") and asks_who_answers(one.rest, one.path)
+
+
+def _goes_on(one: Opening, before: Opening, named: set[str]) -> bool:
+    """Return whether a number goes on where a named question stands: "13a." or "14." after 13."""
+    if one.way != "numbered" or one.number in named:
+        return False
+    top = re.match(r"\d+$", before.number)
+    if re.fullmatch(rf"{re.escape(before.number)}\(?[a-z]\)?", one.number):
+        return True
+    last = re.match(r"(.*?)\(?[a-z]\)?$", before.number)
+    if last and re.fullmatch(rf"{re.escape(last[1])}\(?[a-z]\)?", one.number) and last[1]:
+        return True
+    return bool(top) and one.number == str(int(before.number) + 1)
+
+
+def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
+    named = named_in(f"{piece.label} {piece.text}" if _is_q(piece.label) else piece.text)
+    if named is not None and (named.number or named.rest):
+        return ("named", named.number, named.rest)
+    if piece.kind in ("row", "tick"):
+        return None
+    number = _NUMBER.fullmatch(piece.label or "")
+    if number is not None and asks(piece.text):
+        way: Way = "numbered" if _is_clean(piece, listed=listed) else "within"
+        return (way, number_of(number["number"]), piece.text)
+    if number is not None:
+        return None
+    if asks_who_answers(piece.text, ()) and piece.text.endswith(("?", ":", ".")):
+        return ("apart", "", piece.text)
+    if _stands_apart(piece, listed=listed) and asks_reader(piece.text):
+        return ("apart", "", piece.text)
+    return None
+
+
+def _is_q(label: str | None) -> bool:
+    return bool(label) and (label or "")[:1] in "Qq"
+
+
+def _is_clean(piece: Piece, *, listed: bool) -> bool:
+    return piece.strong or listed or is_asking_only(piece.text) or piece.text.count(".") <= 1
+
+
+def _stands_apart(piece: Piece, *, listed: bool) -> bool:
+    if piece.label and piece.label.strip(".()").isalnum():
+        return False
+    return piece.strong or listed or piece.kind in ("heading", "item", "quote")

@@ -1,0 +1,69 @@
+"""Pieces in; out come the headings that each stands under, also where no style marks them.
+
+The promise: a line that asks, or that carries a question's mark, is no heading here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.questions.named import begins_named
+from assistant.questions.pieces import Piece
+
+_ANNOUNCES = re.compile(
+    r"\b(?:questions?|questionnaire|response form|reply form|call for (?:evidence|views)|terms of "
+    r"reference|what we (?:want|would like) to know|have your say|consultation form)\b",
+    re.IGNORECASE,
+)
+_NO_LIST = re.compile(r"\b(?:frequently asked|any questions|questions about|questions or)\b", re.I)
+_LONGEST = 12
+"""Words of a heading that no style marks."""
+_DEEPEST = 9
+
+
+class Sections:
+    """The headings open at one point of the paper."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def take(self, piece: Piece) -> bool:
+        """Go below ``piece`` where it is a heading, and say whether it is one."""
+        level = heading_level(piece)
+        if level is None:
+            return False
+        words = f"{piece.label} {piece.text}" if piece.label else piece.text
+        self._open = [held for held in self._open if held[0] < level] + [(level, words)]
+        return True
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings, the outermost first."""
+        return tuple(words for _, words in self._open)
+
+
+def heading_level(piece: Piece) -> int | None:
+    """Return how deep a heading ``piece`` is; None where it is none."""
+    if "?" in piece.text or begins_named(piece.text) or piece.kind in ("row", "tick", "quote"):
+        return None
+    if piece.kind == "heading":
+        return piece.level or 1
+    short = 0 < piece.words <= _LONGEST and not piece.text.endswith((".", ":", ";", ",", ")"))
+    if not short or not piece.text[:1].isupper():
+        return None
+    if piece.strong:
+        return _DEEPEST - 1
+    return _DEEPEST if _ANNOUNCES.search(piece.text) or _PART.match(piece.text) else None
+
+
+_PART = re.compile(
+    r"(?:chapter|part|section|annex|appendix|schedule)\s+(?:\d+|[A-Z]|[ivx]+|one|two|three|four|five)\b"
+    r"|about you\b|your details\b|respondent information",
+    re.IGNORECASE,
+)
+
+
+def announces_questions(path: Sequence[str]) -> bool:
+    """Return whether the headings say that questions stand below them."""
+    return any(_ANNOUNCES.search(words) and not _NO_LIST.search(words) for words in path[-2:])
