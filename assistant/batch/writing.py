@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from assistant.checks.audit import JSON_ENDING, TEXT_ENDING, audit_data, audit_json
 from assistant.checks.audit_text import audit_text
-from assistant.drafting.answers_page import answer_files
-from assistant.drafting.as_answers import answer_texts, box_findings
+from assistant.drafting.answer_files import answer_files, written_before
+from assistant.drafting.answers_guide import sender_of
+from assistant.drafting.as_answers import AnswerText, answer_texts, box_findings
 from assistant.drafting.as_markdown import markdown_text
 from assistant.drafting.as_text import plain_text
 from assistant.drafting.draft import Draft
@@ -24,7 +25,7 @@ from assistant.files.folders import write_folder
 from assistant.files.writing import write_bytes, write_text
 from assistant.findings import Finding
 from assistant.register import read_register, with_draft, write_register
-from assistant.venues import box_unit
+from assistant.venues import web_form
 from assistant.workspace import Drafted, refuse_final, writing_briefs
 
 FORMATS = ("docx", "md", "txt", "answers")
@@ -122,18 +123,29 @@ def _answers(drafted: Drafted, *, house_style: Path | None, final: bool) -> _Mad
         message = f"a house style is for Word files; leave it out, or ask for docx, not {ANSWERS}."
         raise AskedWrongly(message)
     draft, brief = drafted.draft, drafted.brief
-    texts = answer_texts(draft, brief, box_unit(draft.venue, drafted.folder))
-    files = answer_files(texts, draft.title)
+    texts = answer_texts(draft, brief, web_form(draft.venue, brief.consultation, drafted.folder))
+    files = answer_files(texts, sender_of(draft, brief))
     whole = "".join(f"{name}\0{text}\0" for name, text in files.items())
-    places = {f"Question {text.name}" for text in texts}
-    kept = [
-        f for f in drafted.findings if not (f.code.startswith("over-limit-") and f.place in places)
-    ]
+    kept = [finding for finding in drafted.findings if not _of_a_paper(finding, texts)]
     return _Made(
         hashlib.sha256(whole.encode("utf-8")).hexdigest(),
-        (*kept, *box_findings(texts, final=final)),
-        lambda path, force: write_folder(path, files, overwrite=force),
+        (*kept, *box_findings(texts, brief, final=final)),
+        lambda path, force: write_folder(
+            path, files, overwrite=force, ours=written_before(path) if force else ()
+        ),
     )
+
+
+def _of_a_paper(finding: Finding, texts: Sequence[AnswerText]) -> bool:
+    """Tell whether a finding holds of a paper only: its length, an answer that is an option."""
+    if finding.code.startswith("over-limit-"):
+        return True
+    answered = {
+        f"Question {text.name}"
+        for text in texts
+        if text.choice or (text.follow is not None and text.follow.asked is False)
+    }
+    return finding.code == "unanswered-question" and finding.place in answered
 
 
 def _register(drafted: Drafted, path: Path, sha256: str) -> None:

@@ -1,228 +1,262 @@
 """A draft goes in; the text of each box of a web form comes out, with its count and its limit.
 
-The promise: a box holds the words of its answer in order and nothing else: no heading, no question,
-no Markdown marks and no notes; a quotation keeps its printed characters, and one that a paper sets
-off stands in quotation marks. Draft it with ``boxes=True``, so that sources stand in brackets.
+The promise: a box holds the words of its answer in order and nothing else: no heading, no question
+and no notes; it is counted as a browser counts it. Draft it with ``boxes=True``, so that sources
+stand in brackets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from assistant.briefs.brief import Brief, Limits
+from assistant.briefs.brief import Brief, Limits, Question
 from assistant.briefs.changing import answer_to
-from assistant.drafting.draft import (
-    Block,
-    BlockQuote,
-    Break,
-    Draft,
-    DraftQuote,
-    Heading,
-    Inline,
-    Link,
-    ListBlock,
-    NoteMark,
-    Paragraph,
-    Quoted,
-    Table,
-)
-from assistant.drafting.lines import PROPOSED, inline_text, line_text, list_mark, printable
+from assistant.drafting.boxes import box_text
+from assistant.drafting.draft import Block, Draft, Heading, Missing, Paragraph
+from assistant.drafting.following_up import Follow, follows
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.noun import Noun
-from assistant.quotes import OSCOLA
+from assistant.venues import WebForm
 
 Unit = Literal["words", "characters"]
-BULLET = "•"
-_PARAGRAPHS_APART = "\n\n"
+WHOLE = ""
+"""The name of the one box of a form that takes the whole paper."""
+
+_NOT_IN_A_BOX = ("lead", "address", "question")
+"""Paragraphs that say who writes, and what was asked, which a form knows already."""
+
+
+class Measure(Noun):
+    """How long a text is in one unit, and how long it may be."""
+
+    unit: Unit
+    count: int
+    limit: int | None
+
+    @property
+    def over(self) -> int:
+        """How many too many."""
+        return max(0, self.count - self.limit) if self.limit is not None else 0
 
 
 class AnswerText(Noun):
     """What goes into one box.
 
-    ``name`` is the question's number or the section's heading; ``choice`` the option to choose, one
-    of ``options`` where the question offers any; ``text`` what to paste. ``count`` is in ``unit``,
-    as the form counts it, a line end as one character; ``limit`` is None where there is none.
+    ``name`` is the question's number or the section's heading, :data:`WHOLE` for the one box of a
+    form; ``choice`` is the option to choose, one of ``options`` where the question offers any;
+    ``text`` what to paste. ``characters`` are counted as a browser counts them: a line end is one,
+    a character outside the basic plane (most emoji) two
+    (https://html.spec.whatwg.org/#the-maxlength-and-minlength-attributes). ``unit`` is the form's
+    own. ``follow`` is the question on whose answer this one depends.
     """
 
     name: str
-    question: str
+    question: str = ""
     options: tuple[str, ...] = ()
     choice: str | None = None
     text: str
     words: int
     characters: int
     unit: Unit
-    limit: int | None = None
+    limits: Limits = Limits()
+    follow: Follow | None = None
 
     @property
-    def count(self) -> int:
-        """How long the text is, in the unit of the form."""
-        return self.words if self.unit == "words" else self.characters
+    def measures(self) -> tuple[Measure, ...]:
+        """The length in the unit of the form, then in the other where that has a limit too."""
+        both = (
+            Measure(unit="words", count=self.words, limit=self.limits.words),
+            Measure(unit="characters", count=self.characters, limit=self.limits.characters),
+        )
+        ours = [measure for measure in both if measure.unit == self.unit]
+        return (*ours, *(m for m in both if m.unit != self.unit and m.limit is not None))
 
     @property
-    def over(self) -> int:
-        """How many words or characters too many."""
-        return max(0, self.count - self.limit) if self.limit is not None else 0
+    def two_for_a_line_end(self) -> int:
+        """How many characters there are in a form that counts a line end as two."""
+        return self.characters + self.text.count("\n")
 
 
-def answer_texts(draft: Draft, brief: Brief, unit: Unit | None = None) -> tuple[AnswerText, ...]:
+def answer_texts(draft: Draft, brief: Brief, form: WebForm | None = None) -> tuple[AnswerText, ...]:
     """Return the text of every box, in the order of the questions, then the sections.
 
-    ``unit`` is what the venue's form counts in; a question's own limit decides before it.
+    ``form`` is what the body's form takes; a question's own limit decides before it.
     """
-    asked = [(q.number, q.text, q.options, q.limits) for q in brief.consultation.questions]
-    sections = [(a.section, "", (), Limits()) for a in brief.answers if a.section is not None]
-    return tuple(
-        _answer(draft, brief, name, question, options, limits, unit)
-        for name, question, options, limits in (*asked, *sections)
-    )
+    form = form or WebForm()
+    asked = brief.consultation.questions
+    if form.one_box is not None and not any(_limited(q.limits) for q in asked):
+        return (_whole(draft, form),)
+    sections = [Question(number=a.section, text="") for a in brief.answers if a.section is not None]
+    return tuple(_answer(draft, brief, q, form.unit) for q in (*asked, *sections))
 
 
-def answer_text(draft: Draft, brief: Brief, name: str, unit: Unit | None = None) -> AnswerText:
-    """Return the text of the box of one question or section.
+def answer_text(draft: Draft, brief: Brief, name: str, form: WebForm | None = None) -> AnswerText:
+    """Return the text of the box that the answer of one question or section goes into.
 
     Raises:
         UnknownName: there is no such question or section.
     """
-    texts = {text.name: text for text in answer_texts(draft, brief, unit)}
-    if name not in texts:
+    texts = {text.name: text for text in answer_texts(draft, brief, form)}
+    if name not in texts and WHOLE not in texts:
         raise UnknownName(kind="question", name=name, known=texts)
-    return texts[name]
+    return texts.get(name) or texts[WHOLE]
+
+
+def heading_of(text: AnswerText) -> str:
+    """Return "Question 3", the heading of a section, or what the one box is called."""
+    if text.name == WHOLE:
+        return "The whole comment"
+    asked = text.question or text.options or text.name[:1].isdigit()
+    return f"Question {text.name}" if asked else text.name
 
 
 def counted(text: AnswerText) -> str:
     """Return "1,240 of 2,000 characters", as the page and the screen say it."""
-    limit = f" of {text.limit:,}" if text.limit is not None else ""
-    return f"{text.count:,}{limit} {text.unit}"
+    return ", ".join(_measured(measure) for measure in text.measures)
 
 
-def box_findings(texts: Sequence[AnswerText], *, final: bool) -> Iterator[Finding]:
-    """Find boxes that hold more than they may."""
+def box_findings(texts: Sequence[AnswerText], brief: Brief, *, final: bool) -> Iterator[Finding]:
+    """Find boxes that hold more than they may, and answers to what the form will not ask."""
     for text in texts:
-        if text.over:
-            yield Finding(
-                code=f"over-limit-{text.unit}",
-                severity="error" if final else "warning",
-                place=f"Question {text.name}",
-                message=f"The box takes {text.limit:,} {text.unit}; its text has {text.count:,}.",
-                fix=f"Cut {text.over:,} {text.unit}.",
-            )
+        for measure in text.measures:
+            yield from _over(heading_of(text), measure, "The box takes", final=final)
+        yield from _near(text)
+        yield from _not_asked(text)
+    if any(text.name != WHOLE for text in texts):
+        yield from _all_over(texts, brief.consultation.limits, final=final)
 
 
-def _answer(
-    draft: Draft,
-    brief: Brief,
+def _measured(measure: Measure) -> str:
+    limit = f" of {measure.limit:,}" if measure.limit is not None else ""
+    return f"{measure.count:,}{limit} {measure.unit}"
+
+
+def _over(place: str, measure: Measure, takes: str, *, final: bool) -> Iterator[Finding]:
+    if measure.over:
+        yield Finding(
+            code=f"over-limit-{measure.unit}",
+            severity="error" if final else "warning",
+            place=place,
+            message=f"{takes} {measure.limit:,} {measure.unit}; its text has {measure.count:,}.",
+            fix=f"Cut {measure.over:,} {measure.unit}.",
+        )
+
+
+def _near(text: AnswerText) -> Iterator[Finding]:
+    """A text that only just fits, where the form may count a line end as two characters."""
+    limit = text.limits.characters
+    if limit is not None and text.characters <= limit < text.two_for_a_line_end:
+        yield Finding(
+            code="line-ends-may-count-twice",
+            severity="info",
+            place=heading_of(text),
+            message=f"Its text has {text.characters:,} characters of {limit:,}; a form that counts "
+            f"a line end as two counts {text.two_for_a_line_end:,}.",
+            fix="See that the form has taken the last words.",
+        )
+
+
+def _not_asked(text: AnswerText) -> Iterator[Finding]:
+    follow = text.follow
+    if follow is not None and follow.asked is False and (text.text or text.choice):
+        yield Finding(
+            code="follow-up-not-asked",
+            severity="warning",
+            place=heading_of(text),
+            message=f"The form asks this only where question {follow.question} is answered "
+            f"{follow.needed}, and it is answered “{follow.choice}”.",
+            fix="Change one of the two answers, or leave this one out.",
+        )
+
+
+def _all_over(texts: Sequence[AnswerText], limits: Limits, *, final: bool) -> Iterator[Finding]:
+    """A limit on the whole, held against all boxes together."""
+    sums = (
+        Measure(unit="words", count=sum(text.words for text in texts), limit=limits.words),
+        Measure(
+            unit="characters", count=sum(text.characters for text in texts), limit=limits.characters
+        ),
+    )
+    for measure in sums:
+        yield from _over("All boxes together", measure, "They may have", final=final)
+
+
+def _answer(draft: Draft, brief: Brief, asked: Question, unit: Unit | None) -> AnswerText:
+    owners = draft.owners or (None,) * len(draft.body)
+    blocks = [b for b, owner in zip(draft.body, owners, strict=True) if owner == asked.number]
+    answer, follow = answer_to(brief, asked.number), follows(brief, asked)
+    unasked = follow is not None and follow.asked is False
+    # An option chosen answers a question that offers options; its box stays empty.
+    if answer.choice or unasked:
+        blocks = [block for block in blocks if not _says_nothing(block)]
+    return _text(
+        asked.number,
+        box_text(draft, blocks),
+        asked.limits,
+        unit,
+        question=asked.text,
+        options=asked.options,
+        choice=answer.choice,
+        follow=follow,
+    )
+
+
+def _whole(draft: Draft, form: WebForm) -> AnswerText:
+    blocks = [block for block in draft.body if _goes_into_a_box(block)]
+    words = form.one_box if form.unit == "words" else None
+    characters = form.one_box if form.unit == "characters" else None
+    limits = Limits(words=words, characters=characters)
+    return _text(WHOLE, box_text(draft, blocks), limits, form.unit)
+
+
+def _text(
     name: str,
-    question: str,
-    options: tuple[str, ...],
+    text: str,
     limits: Limits,
     unit: Unit | None,
+    *,
+    question: str = "",
+    options: tuple[str, ...] = (),
+    choice: str | None = None,
+    follow: Follow | None = None,
 ) -> AnswerText:
-    owners = draft.owners or (None,) * len(draft.body)
-    blocks = [b for b, owner in zip(draft.body, owners, strict=True) if owner == name]
-    text = _Boxes(draft).text(blocks)
-    counts, limit = _limited(limits, unit)
     return AnswerText(
         name=name,
         question=question,
         options=options,
-        choice=answer_to(brief, name).choice,
+        choice=choice,
         text=text,
         words=len(text.split()),
-        characters=len(text),
-        unit=counts,
-        limit=limit,
+        characters=len(text.encode("utf-16-le", "replace")) // 2,
+        unit=_unit(limits, unit),
+        limits=limits,
+        follow=follow,
     )
 
 
-def _limited(limits: Limits, unit: Unit | None) -> tuple[Unit, int | None]:
+def _unit(limits: Limits, unit: Unit | None) -> Unit:
     if limits.characters is not None:
-        return "characters", limits.characters
-    if limits.words is not None:
-        return "words", limits.words
-    return unit or "words", None
+        return "characters"
+    return "words" if limits.words is not None else unit or "words"
 
 
-class _Boxes:
-    """The words of blocks as a box takes them: paragraphs with an empty line between."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._quotes = {quote.id: quote for quote in draft.quotes}
-        self._notes = {note.id: note for note in draft.notes}
-
-    def text(self, blocks: Iterable[Block]) -> str:
-        parts = [part for block in blocks for part in self._block(block, 0)]
-        return printable(_PARAGRAPHS_APART.join(part for part in parts if part.strip()))
-
-    def _block(self, block: Block, depth: int) -> Iterator[str]:
-        match block:
-            case Heading():
-                yield self._line(block.content)
-            case Paragraph():
-                yield self._proposed(self._line(block.content), block.style == "proposal")
-            case BlockQuote():
-                yield self._proposed(self._set_off(block), block.proposal)
-            case ListBlock():
-                yield "\n".join(self._items(block, depth))
-            case Table():
-                yield "\n".join(self._rows(block))
-
-    def _items(self, block: ListBlock, depth: int) -> Iterator[str]:
-        for number, item in enumerate(block.items, start=1):
-            mark = list_mark(number, depth, lettered=False) if block.ordered else BULLET
-            inside = [part for held in item.blocks for part in self._block(held, depth + 1)]
-            space = "  " * depth
-            yield f"{space}{mark} " + "\n".join(part for part in inside if part.strip())
-
-    def _rows(self, table: Table) -> Iterator[str]:
-        header = [self._line(cell) for cell in table.header]
-        if table.caption.strip():
-            yield f"{table.caption}:"
-        for row in table.rows:
-            cells = [self._line(cell) for cell in row]
-            named = [f"{h}: {c}" if h else c for h, c in zip(header, cells, strict=False) if c]
-            yield f"{BULLET} {'; '.join(named)}"
-
-    def _set_off(self, block: BlockQuote) -> str:
-        """Return a quotation that a paper sets off, in quotation marks, what follows it behind."""
-        parts: list[str] = []
-        for quote, held in groupby(block.content, key=_quote_of):
-            runs = list(held)
-            marked = self._marked(self._quotes.get(quote), runs) if quote else self._run(runs)
-            parts.append(marked)
-        text = "".join(parts).strip()
-        if block.quote is None:
-            opening, closing = OSCOLA.outer
-            return f"{opening}{text}{closing}"
-        return text
-
-    def _marked(self, quote: DraftQuote | None, runs: Sequence[Inline]) -> str:
-        opening, closing = OSCOLA.outer
-        words = quote.printed if quote is not None else line_text(runs)
-        return f"{opening}{words}{closing}"
-
-    def _line(self, content: Sequence[Inline]) -> str:
-        return self._run(content).strip()
-
-    def _run(self, content: Sequence[Inline]) -> str:
-        return "".join(self._inline(inline) for inline in content)
-
-    def _inline(self, inline: Inline) -> str:
-        if isinstance(inline, Break):
-            return "\n"
-        if isinstance(inline, NoteMark):
-            note = self._notes.get(inline.note)
-            return f" ({self._line(note.content).rstrip('.')})" if note is not None else ""
-        if isinstance(inline, Link) and inline.address.strip() not in inline.text:
-            return f"{inline.text} ({inline.address.strip()})"
-        return inline_text(inline)
-
-    def _proposed(self, text: str, proposal: bool) -> str:
-        return f"[{PROPOSED}] {text}" if proposal and text.strip() else text
+def _limited(limits: Limits) -> bool:
+    return limits.words is not None or limits.characters is not None
 
 
-def _quote_of(inline: Inline) -> str | None:
-    return inline.quote if isinstance(inline, Quoted) else None
+def _says_nothing(block: Block) -> bool:
+    """Tell whether a block is the gap where an answer's own words would stand."""
+    return (
+        isinstance(block, Paragraph)
+        and len(block.content) == 1
+        and isinstance(block.content[0], Missing)
+        and block.content[0].what.startswith("our answer to question")
+    )
+
+
+def _goes_into_a_box(block: Block) -> bool:
+    if isinstance(block, Heading):
+        return block.level > 0
+    return not (isinstance(block, Paragraph) and block.style in _NOT_IN_A_BOX)

@@ -2,22 +2,26 @@
 
 In go a path and the texts of its files; out comes the folder, moved into place when it is whole.
 The promise: a folder that exists is replaced only when told to, and never where it holds a file
-that is not of the kinds written, so nothing of anyone else's goes with it.
+that was not written here, so nothing of anyone else's goes with it.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from assistant.errors import CannotWrite
 from assistant.files.writing import cannot_write, write_text
 
 
-def write_folder(path: Path, texts: Mapping[str, str], *, overwrite: bool = False) -> None:
+def write_folder(
+    path: Path, texts: Mapping[str, str], *, overwrite: bool = False, ours: Collection[str] = ()
+) -> None:
     """Write ``texts`` (by file name) as the folder ``path``, in one step.
+
+    ``ours`` are the names of files that an earlier writing left there; they go with the old folder.
 
     Raises:
         CannotWrite: it exists and may not be replaced, it holds something else, or the disk
@@ -25,7 +29,7 @@ def write_folder(path: Path, texts: Mapping[str, str], *, overwrite: bool = Fals
     """
     if not overwrite:
         check_no_folder(path)
-    _check_ours(path, texts)
+    _check_ours(path, {*texts, *ours})
     try:
         made = Path(tempfile.mkdtemp(dir=path.parent, prefix=".writing-"))
     except OSError as error:
@@ -55,16 +59,18 @@ def check_no_folder(path: Path) -> None:
         )
 
 
-def _check_ours(path: Path, texts: Mapping[str, str]) -> None:
+def _check_ours(path: Path, names: Collection[str]) -> None:
     if not path.exists():
         return
     if not path.is_dir():
         raise CannotWrite(path, "A file of this name is in the way.", "Choose another name.")
-    kinds = {Path(name).suffix for name in texts}
-    others = [held for held in path.iterdir() if held.is_dir() or held.suffix not in kinds]
+    try:
+        others = sorted(held.name for held in path.iterdir() if held.name not in names)
+    except OSError as error:
+        raise cannot_write(path, error) from error
     if others:
-        remedy = "Choose another folder."
-        raise CannotWrite(path, f"It holds {others[0].name}, which was not written here.", remedy)
+        remedy = "Move it away, or choose another folder."
+        raise CannotWrite(path, f"It holds {others[0]}, which was not written here.", remedy)
 
 
 def _put(made: Path, path: Path) -> None:

@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("draft.choose", ("enter",), "Go there", "Go to where this line comes from.", 20),
     Action("draft.accept", ("space",), "Accept", "Accept a proposed quotation.", 30),
     Action("draft.decline", ("x",), "Decline", "Turn a proposed quotation down.", 35),
+    Action("draft.copy", ("y",), "Copy", "Copy this answer as a web form takes it.", 37),
     Action("pinned.choose", ("enter",), "Read", "Read it in its document.", 36),
     Action("pinned.trim", ("t",), "Trim", "Choose which words to quote.", 20),
     Action("pinned.unpin", ("x",), "Unpin", "Take it out; or turn a proposal down.", 30),

@@ -13,7 +13,7 @@ from textual import work
 from assistant.briefs.brief import Bearing, Pin
 from assistant.briefs.changing import answer_to
 from assistant.desk.answering import let_stand, set_conditions, write_or_keep, write_summary
-from assistant.desk.copying import copied_row
+from assistant.desk.copying import copied_answer, copied_row
 from assistant.desk.desk import Desk, Step, named_answers, undo
 from assistant.desk.evidence import Row, pinned_at
 from assistant.desk.heading import label_of
@@ -23,6 +23,7 @@ from assistant.desk.pinning import pin_offer, set_bearing, unpin, write_lead_in
 from assistant.desk.proposals import accept, decline
 from assistant.desk.reading import PassageLine
 from assistant.desk.trimming import Trim, begin_trim, begin_trim_of, keep_trim, trimmed_offer
+from assistant.drafting.as_answers import counted, heading_of
 from assistant.errors import AssistantError
 from assistant.library.source import Source
 from assistant.quotes import Quote
@@ -165,6 +166,22 @@ class DeskScreen(Working):
         if text is not None:
             self.app.copy_to_clipboard(text)
             self.say("Copied with its reference.")
+
+    @work(group="copy", exit_on_error=False)
+    async def copy_answer(self, answer: str) -> None:
+        """Copy an answer as the box of a web form takes it, and say how long it is."""
+        if self._no_question():
+            return
+        desk = self.desk
+        text = await self.ask("draft", lambda library: copied_answer(desk, library, answer))
+        if text is None:
+            return
+        if not text.text:
+            chosen = f"; the form's option is “{text.choice}”" if text.choice else ""
+            self.say(f"There is nothing to paste for {heading_of(text)}{chosen}.")
+            return
+        self.app.copy_to_clipboard(text.text)
+        self.say(f"Copied {heading_of(text)}: {counted(text)}.")
 
     # --- trimming --------------------------------------------------------------------------------
 

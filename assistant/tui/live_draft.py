@@ -68,6 +68,11 @@ class DraftRows(DeskRows):
         """Turn it down."""
         self.working.decline(self.proposal)
 
+    def action_copy(self) -> None:
+        """Copy the answer that the cursor is in, or else the one looked at."""
+        here = self.line.origin.answer if self.line is not None else None
+        self.working.copy_answer(here or self.working.desk.looking.answer)
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()

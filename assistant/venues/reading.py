@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
 
 from assistant.errors import UnknownName
 from assistant.files.records import parse_record, read_record_text
@@ -46,12 +45,6 @@ def page_of(name: str, folder: Path | None = None) -> dict[str, bool]:
     """
     path = _paths(folder).get(name)
     return dict(_load(path).page) if path is not None else {}
-
-
-def box_unit(name: str | None, folder: Path | None = None) -> Literal["words", "characters"] | None:
-    """Return the unit in which the venue's web form counts, None where it is not known."""
-    path = _paths(folder).get(name) if name is not None else None
-    return _load(path).box_unit if path is not None else None
 
 
 def venue_names(folder: Path | None = None) -> tuple[str, ...]:

@@ -387,3 +387,16 @@ def test_the_colours_change_and_the_terminals_own_are_among_them(demo: Path) -> 
             assert {"ansi-dark", "ansi-light", "textual-light", "textual-dark"} <= seen
 
     drive(scene)
+
+
+def test_y_in_the_draft_copies_the_answer_as_a_web_form_takes_it(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("4", "y")
+            copied = screen.app.clipboard
+            assert copied.startswith("We agree. A service that leads the police")
+            assert "(All-Party Parliamentary Group on Social Media, ‘Minutes of" in copied
+            assert "{quote" not in copied
+            assert f"Copied Question 1: {len(copied.split())} words." in screen.text
+
+    drive(scene)
