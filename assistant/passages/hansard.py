@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
-from assistant.passages.hansard_labels import Named, named_in, tells
+from assistant.passages.hansard_labels import Named, may_name, named_in, presides, tells
 from assistant.passages.hansard_marks import Marks, Turn, named_for
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
 from assistant.passages.made import make_passage
@@ -29,6 +29,9 @@ UNLISTED = "“{}” may be no label of a member."
 
 SURE_BY_MARKS = 0.96
 """The marks of a report as XML name its speakers."""
+
+_MANY = 5
+"""Different labels; with one of who presides among them they make a report."""
 
 _HEAD = 12
 _HOUSE = re.compile(
@@ -60,6 +63,8 @@ def recognise(document: Document) -> float:
         return SURE_BY_MARKS
     named = [n for b in document.blocks[:300] if (n := named_in(document, b)) is not None]
     members = sum(1 for n in named if n.party or (n.seat and n.sure))
+    if len({n.label for n in named if n.sure}) >= _MANY and any(presides(n) for n in named):
+        return 0.75
     offices = sum(1 for n in named if n.office and n.sure)
     columns = sum(1 for a in document.anchors if a.kind == "column")
     head = _head(document)
@@ -165,6 +170,9 @@ class _Debate:
             self._speaker, self._reason = None, NO_MEMBER
         elif block.kind == "quote":
             self._add(block.start, words, None, READ_OUT, "quoted")
+        elif (label := may_name(words)) is not None:
+            self._speaker, self._reason = None, UNLISTED.format(label)
+            self._add(block.start, words, None, self._reason, "reported")
         else:
             voice: Voice = "spoken" if self._speaker else "reported"
             self._add(block.start, words, self._speaker, self._reason, voice)

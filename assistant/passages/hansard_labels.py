@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.documents.document import Block, Document
+from assistant.passages.capitals import proper_name, proper_office
 
 _PARTY = (
     r"Lab|Con|LD|Lib Dem|SNP|DUP|PC|Ind|Green|UUP|SDLP|Alliance|Reform|CB|Non-Afl|Ind Lab|Ind Con|"
@@ -23,12 +24,13 @@ _WORD = r"[A-Z][\w’'.-]*"
 _SOME = r"(?:Some|Several|An?|Various) [Hh]on(?:ourable|\.)? [Mm]embers?"
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|"
-    r"Duke|Marquess|Professor|Rev|Reverend|The Earl|The Duke|The Lord|The Countess|The Rt Rev)\.?"
+    r"Duke|Marquess|Professor|Prof|Rev|Reverend|Hon|Senator|Sen|The Earl|The Duke|The Lord|"
+    r"The Countess|The Rt Rev)\.?"
 )
 _LABEL = re.compile(
-    rf"{_PREFIX}(?P<name>{_SOME}|(?:The )?{_WORD}"
+    rf"{_PREFIX}(?P<name>{_SOME}|(?:The )?{_WORD}(?: \([A-Z][a-z]{{1,5}}\.?\))?"
     rf"(?:[ ](?:(?:of|the|for|and|de|van|von|to|at|in|on)[ ]|& )*(?:{_WORD},?))*)"
-    r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})\s*(?P<colon>:)\s*"
+    r"(?P<brackets>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,8}\)){1,100}[)\]]){0,3})\s*(?P<colon>:)\s*"
 )
 _BOTH = re.compile(r"([^,]+(?:, [^,]+)?), ([A-Z][A-Za-z]{0,5}\.?|[A-Z]{2,6}(?:-[A-Z])?)")
 """Seat and party in one bracket ("Ely, Lib.")."""
@@ -36,7 +38,7 @@ _BOTH = re.compile(r"([^,]+(?:, [^,]+)?), ([A-Z][A-Za-z]{0,5}\.?|[A-Z]{2,6}(?:-[
 _ABBREVIATED = re.compile(r"[A-Za-z&+/-]*[A-Z][A-Za-z&+/-]*[A-Z][A-Za-z&+/-]*")
 """One word with two capitals is a party ("ANC", "PvdA"), no place."""
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_BRACKET = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{1,8}\))+)[)\]]")
 _OFFICE = re.compile(
     r"(?:The )?(?:(?:Prime|Deputy Prime|First|Minister|Parliamentary|Under-?Secretary|Secretary|"
     r"Chancellor|Lord (?:Chancellor|President|Privy Seal|Advocate)|Attorney|Solicitor|Advocate|"
@@ -51,12 +53,17 @@ _PEERAGE = re.compile(
 )
 _PERSON = re.compile(rf"{_WORD}(?: (?:of |de |van |von )?{_WORD}){{1,5}}")
 _PRESIDING = re.compile(
-    r"(?:(?:Mr|Madam|Mrs|Ms|Dame)\.? |The )?(?:(?:Temporary|Acting|Assistant|Principal|First|"
+    r"(?:(?:Mr|Madam|Mrs|Ms|Dame|Hon)\.? |The )?(?:(?:Temporary|Acting|Assistant|Principal|First|"
     r"Second|Deputy|Lord) )*(?:Speaker|SPEAKER|President|Presiding Officer|Convener|Chairperson)|"
     r"The (?:(?:Acting|First|Second|Temporary|Deputy) )*Chair(?:man|woman)?(?: of Ways and Means)?|"
     r"(?:Mr|Madam)\.? (?:(?:Temporary|Deputy) )*Chair(?:man|woman|person)?",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(
+    r"((?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|of|the|for|and|de|van)"
+    r"(?:[ ](?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|of|the|for|and|de|van)){1,11}) ?:\s"
+)
+_OF_PARLIAMENT = re.compile(r"Speaker|Presiding Officer", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:Several |An? |Some )?(?:[Hh]on(?:ourable|\.)? (?:Members?|and learned)|Noble Lords?|"
     r"noble Lords?|Members?|Peers?|Lords?|Senators?)$",
@@ -124,20 +131,22 @@ def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Na
         return replace(named, collective=True, sure=True)
     if _PRESIDING.fullmatch(name):
         who = brackets[0] if brackets else None
-        return replace(named, name=who, office=name, presiding=True, sure=True)
-    if _OFFICE.match(name) or _holds_office(name, brackets):
+        office = proper_office(name)
+        return replace(named, name=who, office=office, presiding=True, sure=True)
+    if _OFFICE.match(proper_office(name)) or _holds_office(name, brackets):
         sure = bool(brackets) or in_bold
         who = brackets[0] if brackets else None
-        return replace(named, name=who, party=_party(brackets[1:]), office=name, sure=sure)
+        party = _party(brackets[1:])
+        return replace(named, name=who, party=party, office=proper_office(name), sure=sure)
     seat, party = seat_and_party(brackets)
-    titled = re.match(_TITLES, name) is not None
+    titled = re.match(_TITLES, proper_name(name)) is not None
     sure = bool(brackets) or titled or in_bold or (marked and len(name.split()) > 1)
-    return replace(named, name=name, seat=seat, party=party, sure=sure)
+    return replace(named, name=proper_name(name), seat=seat, party=party, sure=sure)
 
 
 def _holds_office(name: str, brackets: list[str]) -> bool:
     """“The Deputy First Minister (Jane Doe)”: an article, and a person’s name in brackets."""
-    if not name.startswith("The ") or _PEERAGE.match(name) or not brackets:
+    if name[:4].casefold() != "the " or _PEERAGE.match(name) or not brackets:
         return False
     return _PERSON.fullmatch(brackets[0]) is not None and _party(brackets[:1]) is None
 
@@ -162,6 +171,17 @@ def _question(number: str, reference: str | None) -> str | None:
     plain = number.removeprefix("Q") or reference
     oral = plain is not None and number.startswith("Q")
     return f"Q{plain}" if oral else plain
+
+
+def may_name(words: str) -> str | None:
+    """Return what may be a label of a form nobody foresaw, so that the speech above ends there."""
+    found = _PERHAPS.match(words[:120])
+    return found[1] if found else None
+
+
+def presides(named: Named) -> bool:
+    """Return whether the label is of whoever presides over a parliament; committees have chairs."""
+    return named.presiding and _OF_PARLIAMENT.search(named.office or "") is not None
 
 
 def tells(words: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from assistant.passages.hearing_labels import CHAIR, in_capitals
+from assistant.passages.capitals import HONOURS, proper_name, proper_office
+from assistant.passages.hearing_labels import CHAIR
 from assistant.passages.passage import Person, Speaker
 from assistant.passages.roster import Roster, speaker_of
 
@@ -37,8 +38,6 @@ mr mrs ms miss mx dr sir dame lord lady baroness baron viscount earl professor p
 cllr councillor judge justice the right honourable
 """
 _TITLES = frozenset(_TITLES_TEXT.split())
-_HONOURS_TEXT = "kc qc cb kcb gcb dcb ch cbe obe mbe dbe kbe mp msp ms mla frs"
-_HONOURS = frozenset(_HONOURS_TEXT.split())
 _ADVOCATE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.?\s", re.IGNORECASE)
 """How a transcript styles counsel: the chair has another title, officers of the hearing none."""
 _GENERIC_FILLER = frozenset({"counsel", "to", "the", "for", "module", "q", "question", "leading"})
@@ -102,12 +101,12 @@ class Hearing:
         self._no_questions()
         name, _, role = (part.strip() for part in who.strip(" .").partition(","))
         if _ROLE.search(name):
-            self._section = _office(who.strip(" ."))
+            self._section = proper_office(who.strip(" ."))
             return
-        honours = role and role.casefold() in _HONOURS
+        honours = role and role.casefold() in HONOURS
         printed = f"{name} {role}" if honours else name
         self._section = role if role and not honours else printed
-        self._counsel = Person(name=_proper(printed), role=role or None, list="counsel")
+        self._counsel = Person(name=proper_name(printed), role=role or None, list="counsel")
         if honours:
             self._counsel = self._counsel.model_copy(update={"role": None})
 
@@ -176,7 +175,7 @@ class Hearing:
             return None, SEVERAL.format(label, ", ".join(p.name for p in fitting))
         person = self._counsel
         if person is None or not _names(label, person.name):
-            person = Person(name=_proper(label), list="")
+            person = Person(name=proper_name(label), list="")
             self._asks(person)
         return speaker_of(label, person), None
 
@@ -198,8 +197,8 @@ class Hearing:
         headed = self._heading or ""
         both = _core(headed), _core(name)
         if both[0] and set(both[0]) <= set(both[1]) and both[0][-1] == both[1][-1]:
-            return headed
-        return _proper(name)
+            return headed if len(both[0]) > 1 or len(both[1]) == 1 else proper_name(name)
+        return proper_name(name)
 
 
 _STYLES = {
@@ -229,29 +228,6 @@ def _same(label: str, name: str) -> bool:
 
 def _core(name: str) -> tuple[str, ...]:
     words = [w for w in re.findall(r"[\w’'-]+", name.casefold()) if w not in _TITLES]
-    while len(words) > 1 and words[-1] in _HONOURS:
+    while len(words) > 1 and words[-1] in HONOURS:
         words.pop()
     return tuple(words)
-
-
-def _proper(name: str) -> str:
-    """Return a name printed in capitals as one writes it ("MR McKEE": "Mr McKee")."""
-    if not in_capitals(name):
-        return name
-    return " ".join(_proper_word(word) for word in name.split())
-
-
-def _office(words: str) -> str:
-    """Return an office printed in capitals as one writes it ("Counsel to the Inquiry")."""
-    if not in_capitals(words):
-        return words
-    return re.sub(r"\b(?:To|The|For|Of|And)\b", lambda m: m[0].lower(), _proper(words))
-
-
-def _proper_word(word: str) -> str:
-    if word.casefold() in _HONOURS and word.casefold() != "ms":
-        return word
-    if word.startswith(("Mc", "Mac")):
-        head = "Mc" if word.startswith("Mc") else "Mac"
-        return head + word[len(head) :].capitalize()
-    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)

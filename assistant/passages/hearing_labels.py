@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.documents.document import Block, Document
+from assistant.passages.capitals import in_capitals
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Professor|Prof|"
@@ -93,12 +94,6 @@ def _plain(head: str) -> Label | None:
     if numbered := _NUMBERED.match(head):
         return Label(None, numbered["question"], numbered.end(), marked=True)
     return None
-
-
-def in_capitals(words: str) -> bool:
-    """Return whether ``words`` are a name in capitals; the small letter of "McKEE" is one."""
-    bare = re.sub(r"\b(?:Mc|Mac)(?=[A-Z])", "", words)
-    return len(bare) > 1 and bare == bare.upper() and any(c.isalpha() for c in bare)
 
 
 def is_titled(label: str) -> bool:

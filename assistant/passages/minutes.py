@@ -95,6 +95,13 @@ def _with_known(people: list[Person], known: tuple[Person, ...]) -> tuple[Person
     return (*merged, *by_name.values())
 
 
+_CLOSES = re.compile(
+    r"(?:(?:Date|Time|Venue)[\w ,]{0,20} of (?:the )?next meeting|Signed\b|There being no (?:other|"
+    r"further|more) business|The meeting (?:was )?(?:closed|ended|finished|concluded|adjourned))",
+    re.IGNORECASE,
+)
+
+
 class _Body:
     """One pass over the blocks below the lists."""
 
@@ -153,6 +160,9 @@ class _Body:
             self._actions.append(action(acting, self._item, self._roster))
             if names_owners_only(acting):
                 return
+        if _CLOSES.match(words):  # behind the last item, and no part of it
+            self._turns.heading()
+            self._item = None
         self._next_meeting = self._next_meeting or next_meeting(words)
         said = self._turns.paragraph(start, words, quoted=quoted)
         self._said.append((said, self._path.words, self._item))

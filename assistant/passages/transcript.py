@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from assistant.documents.document import Block, Document
 from assistant.passages import hearing_notes as notes
+from assistant.passages.capitals import in_capitals
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words
 from assistant.passages.hearing import NO_LABEL, Hearing, Who
-from assistant.passages.hearing_labels import Label, in_capitals, is_titled, label_in
+from assistant.passages.hearing_labels import Label, is_titled, label_in
 from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
 from assistant.passages.passage import Locator, Passage, Person, Voice

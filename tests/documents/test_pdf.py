@@ -77,6 +77,33 @@ def test_running_heads_and_feet_leave_the_text_and_stay_as_anchors() -> None:
     assert furniture.count("Ministry of Vans: annual report") == 4
 
 
+def test_a_page_that_holds_nothing_but_its_foot_leaves_no_words() -> None:
+    sheets = [Sheet() for _ in range(4)]
+    for number, said in enumerate(("Vans were bought.", "None was sold.", "", "All rust."), 1):
+        if said:
+            sheets[number - 1].paragraph(said)
+        sheets[number - 1].foot(f"Ministry of Vans {number}")
+    assert "Ministry" not in read(pdf_of(*sheets)).text
+
+
+def test_lines_set_in_that_end_together_are_one_paragraph() -> None:
+    page = Sheet()
+    page.paragraph(LONG)
+    page.line("This House adopts the report of the committee on vans and", left=LEFT)
+    page.line("thanks the people of the county who came to it to tell of", left=LEFT)
+    page.line("it in May.", left=LEFT)
+    joined = "on vans and thanks the people of the county who came to it to tell of it in May."
+    assert texts(read(pdf_of(page)))[-1].endswith(joined)
+
+
+def test_an_item_whose_lines_are_set_out_runs_on_where_its_sentence_does() -> None:
+    page = Sheet()
+    page.line(f"(b) {'a' * 20} {'b' * 20} {'c' * 17}", left=LEFT + 24)
+    page.line("and so on to the end.")
+    page.line("(c) Another.", left=LEFT + 24)
+    assert [text[-11:] for text in texts(read(pdf_of(page)))] == ["to the end.", "Another."]
+
+
 def test_headings_that_stand_alike_on_several_pages_are_no_furniture() -> None:
     sheets = [Sheet(), Sheet()]
     for number, sheet in enumerate(sheets, 1):

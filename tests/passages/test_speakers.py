@@ -22,6 +22,7 @@ GENRES = {
     "historic": "hansard",
     "overseas": "hansard",
     "dominion": "hansard",
+    "assembly": "hansard",
 }
 
 

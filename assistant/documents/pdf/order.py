@@ -30,6 +30,13 @@ SAME_EDGE = 4.0
 """Points within which two cells begin at the same column of a table."""
 
 
+SAME_END = 1.0
+"""Points within which two lines of justified text end."""
+
+LEAST_SET_IN = 0.8
+"""Share of the width that lines set in reach; lines of a list may end together by chance."""
+
+
 def in_reading_order(lines: list[Line]) -> list[Line]:
     """Return ``lines`` in order, side-by-side ones made rows; each knows its region and margin."""
     ordered: list[Line] = []
@@ -37,10 +44,18 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
         rows = _with_continued_cells(_rows(parted_at_columns(part)))
         single = [row.right for row in rows if not row.cells]
         margin = max(single or [row.right for row in rows])
-        for row in rows:
-            row.region, row.margin = region, margin
+        for row, margin_here in zip(rows, _margins(rows, margin), strict=True):
+            row.region, row.margin = region, margin_here
         ordered += rows
     return ordered
+
+
+def _margins(rows: list[Line], margin: float) -> Iterator[float]:
+    """Yield where each line could have ended at most: lines set in end together, further in."""
+    for nth, row in enumerate(rows):
+        near = rows[max(0, nth - 1) : nth] + rows[nth + 1 : nth + 2]
+        together = any(abs(row.right - other.right) < SAME_END for other in near if not other.cells)
+        yield row.right if together and row.right > LEAST_SET_IN * margin else margin
 
 
 def _regions(lines: list[Line]) -> Iterator[list[Line]]:

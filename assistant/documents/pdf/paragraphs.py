@@ -196,9 +196,14 @@ def _is_indented(above: Paragraph, line: Line) -> bool:
     first, *others = above.indents
     if not others:
         if above.label is not None:
-            return line.left < first - limit
+            return line.left < first - limit and not _is_unfinished(above.last, line)
         return line.left > first + limit
     return abs(line.left - others[-1]) > limit
+
+
+def _is_unfinished(last: Line, line: Line) -> bool:
+    """Say whether a full line ends in the middle of its sentence: what follows is set out to it."""
+    return not _has_room(last, line) and last.text.rstrip()[-1:] not in f"{_ENDS},"
 
 
 def _notes(page: Page) -> Iterator[Paragraph]:

@@ -93,7 +93,7 @@ def _outermost(page: Page, likely: list[Line], sure: list[Line]) -> list[Line]:
     """Return those of ``likely`` that have no line of the text between them and the edge."""
     gone = {id(line) for line in (*likely, *sure)}
     text = [line.middle for line in page.lines if id(line) not in gone]
-    highest, lowest = max(text, default=0.0), min(text, default=0.0)
+    highest, lowest = max(text, default=0.0), min(text, default=page.height)
     return [
         line
         for line in likely
