@@ -23,6 +23,13 @@ FaultKind = Literal["source", "speaker", "organisation", "date", "locator", "bod
 _BODY = re.compile(
     r"\b(?:Committee|Group|Inquiry|Commission|Board|Council|Panel|Assembly|APPG|Tribunal|Court)\b"
 )
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
+_POST = re.compile(
+    r"(?:\b(?:Chief|Chair|Vice|Head|Lead|Secretary|Minister|Manager|Spokes\w+|President|Clerk|Trustee"
+    r"|Deputy|Assistant|Office|Department|University|College|Friends|House|Board|Law|Policy)\b"
+    r"|(?:or|er|ant|ist)s?\b$)"
+)
+"""Words that say what somebody is, rather than who."""
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
 _NAMES_OF_PARTS = {
@@ -90,12 +97,29 @@ def _speaker_faults(
         who, organisation = person, organisation or body
     if borne(who, (*truth.people, *truth.organisations)):
         return
+    if body and any_same(body, truth.organisations) and _another_person(person, truth):
+        yield Fault(kind="speaker", said=who, true=true_name(truth))
+        return
     if any_same(who, _voices(truth)) or any(same_person(who, name) for name in truth.people):
         if organisation and not _belongs(organisation, truth):
             yield Fault(kind="organisation", said=organisation, true=truth.body or "")
         return
+    if organisation and any_same(organisation, truth.organisations) and _POST.search(who):
+        return
     if len(telling(who)) > 1 or is_name(who):
         yield Fault(kind="speaker", said=who, true=true_name(truth))
+
+
+def _another_person(name: str, truth: Truth) -> bool:
+    """Say whether ``name`` is somebody else of the speaker's own body, and no post in it.
+
+    A post ("the Director of …", "Deputy Head of …") may be the speaker's, whatever the source says.
+    """
+    if any(same_person(name, own) for own in truth.people) or any_same(name, _voices(truth)):
+        return False
+    if any(same_person(name, person.name) for person in truth.source.people):
+        return True
+    return bool(truth.people and _PERSON.fullmatch(name) and not _POST.search(name))
 
 
 def _voices(truth: Truth) -> tuple[str, ...]:
