@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checks.returned.held import Held
 from tests.checks.conftest import check_data
-from tests.checks.papers import Para, paper
+from tests.checks.papers import Para, paper, run
 
 TABLE = Path(__file__).parent / "cases" / "set_off.txt"
 
@@ -26,3 +26,14 @@ def test_a_quotation_set_off_is_judged_as_the_table_says(
     (quote,) = check_data(held, paper([Para(words, "Q")])).quotes
     kinds = sorted({change.kind for change in quote.changes})
     assert " ".join([quote.verdict, *kinds]) == expected
+
+
+@pytest.mark.parametrize(("style", "marks"), [("Q", ("", "")), ("", ("Mr Squire said: “", "”"))])
+def test_the_raised_number_of_a_note_is_no_word_of_the_quotation(
+    held: Held, style: str, marks: tuple[str, str]
+) -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>'
+    words = f"{run(f'{marks[0]}We cannot simply arrest')}{raised}"
+    raw = words + run(f" our way out of this problem.{marks[1]}")
+    (quote,) = check_data(held, paper([Para("", style, raw=raw)])).quotes
+    assert quote.verdict == "verbatim"

@@ -74,10 +74,11 @@ def claims_of(file: WordFile) -> list[Claim]:
             continue
         whole = _set_off(number, paragraph, columns)
         if whole is not None:
-            found.append(whole)
+            found.append(_without_raised(whole, paragraph))
             carried = None
             continue
         claims, carried = _in_marks(number, paragraph.text, carried)
+        claims = [_without_raised(claim, paragraph) for claim in claims]
         if claims and claims[0].continued:
             _go_on(found)
         found += claims
@@ -149,6 +150,22 @@ def _end_of_words(paragraph: Paragraph) -> int:
         if raised and _SUPERSCRIPT_END.fullmatch(paragraph.text[part.start : end]):
             return len(paragraph.text[: part.start].rstrip())
     return end
+
+
+def _without_raised(claim: Claim, paragraph: Paragraph) -> Claim:
+    """Add a reading without raised figures inside the words, which are numbers of notes."""
+    raised = [
+        paragraph.text[part.start : part.end]
+        for part in paragraph.emphasis
+        if part.look == "superscript" and claim.start <= part.start and part.end <= claim.end
+    ]
+    words = claim.words
+    for figure in raised:
+        if _SUPERSCRIPT_END.fullmatch(figure):
+            words = re.sub(rf"(?<=[^\s\d]){re.escape(figure.strip())}(?!\d)", "", words, count=1)
+    if words == claim.words:
+        return claim
+    return claim.model_copy(update={"readings": (words, *claim.readings)})
 
 
 def _in_marks(number: int, text: str, carried: str | None) -> tuple[list[Claim], str | None]:
