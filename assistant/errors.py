@@ -69,6 +69,7 @@ _WHERE_LISTED = {
     "source": " See what there is with: assistant sources",
     "template": " See what there is with: assistant template list",
     "theme": " Themes are listed in themes.yaml.",
+    "venue": " See what there is with: assistant venue list",
     "position": " Positions are listed in themes.yaml.",
 }
 """What to do about an unknown name that no known one is near."""

@@ -11,15 +11,29 @@ from assistant.drafting.evidence import Shelf
 from assistant.drafting.lines import lines_of
 from assistant.findings import Finding
 
+_AREAS = (
+    "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|"
+    "K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|RG|RH|RM|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|"
+    "UB|W[ACDFNRSV]?|YO|ZE"
+)
+"""The letters with which a postcode begins (Royal Mail's postcode areas), so that reference numbers
+of other kinds are no postcodes."""
+
 PATTERNS: dict[str, re.Pattern[str]] = {
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a telephone number": re.compile(
-        r"(?<![\d£$€.,])(?:\+44\s?(?:\(0\))?\s?|\(?0)(?:\d[\s()-]{0,2}){8,9}\d(?![\d.,]\d)"
+        r"(?<![\d£$€.,/=#-])(?<!ISBN )(?<!ISBN: )"
+        r"(?:(?:\+|\b00)44[\s.-]?(?:\(0\))?[\s.-]?|\(?0(?!0))"
+        r"(?:\d[\s().–‑-]{0,2}){8,9}\d(?![\d.,]\d)"
+        r"|(?<![\d£$€])\+\d{1,3}[\s.(-]{1,2}(?:\d[\s().–‑-]{0,2}){6,12}\d\b"
+        r"|(?<![\d-])(?:\(\d{3}\)\s?|\b\d{3}-)\d{3}-\d{4}\b"
     ),
-    "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"),
+    "a postcode": re.compile(rf"\b(?:{_AREAS})\d[A-Z\d]?\s?\d[A-Z]{{2}}\b"),
     "a National Insurance number": re.compile(
-        r"\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
+        r"\b(?:[A-CEGHJ-PR-TW-Z]{2}|QQ)\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
     ),
+    "an NHS number": re.compile(r"(?i)\bNHS (?:number|no\.?)\W{1,3}\d{3}\W?\d{3}\W?\d{4}\b"),
+    "a date of birth": re.compile(r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\W{1,3}\d{1,2}\W"),
 }
 """Form, not meaning: what looks like a number of the kind is told, and the author judges."""
 

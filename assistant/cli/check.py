@@ -81,15 +81,18 @@ def check(
     folder = workspace_folder(setting)
     named = in_workspace(setting, brief) if brief is not None else None
     found = (named, load_brief(named)) if named is not None else brief_if_any(folder)
+    # A brief that is not named serves for evidence only: the file may answer something else.
+    ruling_brief = found[1] if found is not None and named is not None else None
+    others = rules.other_types(files, folder, ruling_brief)
+    asked = asked.without({one.file for one in others})
     library = library_for_brief(*found) if found else open_library(folder)
     with library:
         _refresh(setting, library)
         checked = check_files(asked, library, found[1] if found else None)
-    # A brief that is not named serves for evidence only: the file may answer something else.
-    ruled = rules.ruled(checked, folder, load_brief(named) if named is not None else None)
-    checked = ruled.checked
+    ruled = rules.ruled(checked, folder, ruling_brief)
+    checked = (*ruled.checked, *others)
     if annotate is not None:
-        for path in annotate_files(asked, checked):
+        for path in annotate_files(asked, ruled.checked):
             say(setting, f"With comments: {safe_name(path)}")
     if ruled.mended is not None:
         for line in ruled.mended.told or ("Nothing had to be mended.",):

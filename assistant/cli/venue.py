@@ -6,7 +6,8 @@ import click
 
 from assistant.checks.ready.checking import CHECKS
 from assistant.cli.options import Setting, shared_options, workspace_folder
-from assistant.cli.output import many, show, show_json
+from assistant.cli.output import many, say, show, show_json
+from assistant.errors import nearest_name
 from assistant.venues import Rule, Venue, list_venues, load_venue
 
 
@@ -27,15 +28,26 @@ def list_(setting: Setting) -> int:
 
 
 def _list(setting: Setting) -> int:
-    venues = list_venues(workspace_folder(setting))
+    listed = list_venues(workspace_folder(setting))
     if setting.json:
-        show_json(
-            [{"name": name, "title": one.title, "about": one.about} for name, one in venues.items()]
-        )
-        return 0
-    for name, one in venues.items():
-        show(f"{name:<32} {one.title}  ({many(len(one.rules), 'rule')} of its own)")
-    return 0
+        show_json([_entry(name, one, name in listed.own) for name, one in listed.venues.items()])
+    else:
+        for name, one in listed.venues.items():
+            own = "; yours" if name in listed.own else ""
+            show(f"{name:<32} {one.title}  ({many(len(one.rules), 'rule')} of its own{own})")
+    for error in listed.wrong:
+        say(setting, f"Left out: {error}")
+    return listed.wrong[0].exit_code if listed.wrong else 0
+
+
+def _entry(name: str, one: Venue, own: bool) -> dict[str, object]:
+    return {
+        "name": name,
+        "title": one.title,
+        "about": one.about,
+        "own": own,
+        "rules": len(one.rules),
+    }
 
 
 @venue.command("show")
@@ -45,22 +57,38 @@ def _list(setting: Setting) -> int:
 def show_(setting: Setting, name: str | None, checks: bool) -> int:
     """Show the rules of the body NAME, each with its source and when that was read."""
     if checks or name is None:
-        for check in CHECKS:
-            show(check)
+        if setting.json:
+            show_json(list(CHECKS))
+        else:
+            show("\n".join(CHECKS))
         return 0
     one = load_venue(name, workspace_folder(setting))
     if setting.json:
         show_json(one.model_dump(mode="json"))
-        return 0
-    _show(one)
-    return 0
+    else:
+        _show(one)
+    unknown = [rule.rule for rule in one.rules if rule.rule not in CHECKS]
+    for rule in dict.fromkeys(unknown):
+        near = nearest_name(rule, CHECKS)
+        hint = (
+            f" Did you mean “{near}”?" if near else " See the names: assistant venue show --checks"
+        )
+        say(setting, f"No check is called “{rule}”, so it is never looked at.{hint}")
+    return 1 if unknown else 0
 
 
 def _show(one: Venue) -> None:
-    show(f"{one.title}. {one.about}")
+    show(f"{one.title}. {one.about}".rstrip())
     for rule in one.rules:
-        show(f"  {rule.severity:<8} {rule.rule}: {rule.says}")
+        show(f"  {rule.severity:<8} {rule.rule}{_limit(rule)}: {rule.says}")
         show(f"           {_source(rule)}")
+
+
+def _limit(rule: Rule) -> str:
+    if rule.limit is None:
+        return ""
+    counted = f", counting {', '.join(rule.counted)}" if rule.counted else ""
+    return f" ({rule.limit:,g} {rule.unit}{counted})"
 
 
 def _source(rule: Rule) -> str:

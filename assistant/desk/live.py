@@ -175,8 +175,9 @@ def origin_of(finding: Finding, brief: Brief, draft: Draft) -> Origin:
 def _answer_at(place: str, brief: Brief) -> str | None:
     """Return the answer that a place in words names: "Question 3", a heading."""
     sections = {place_of(a): answer_name(a) for a in brief.answers}
-    if place in sections:
-        return sections[place]
+    for section, name in sections.items():
+        if place == section or place.startswith(f"{section}, "):
+            return name
     found = re.match(r"Question ([^\s:,]+)", place)
     numbers = [question.number for question in brief.consultation.questions]
     return found[1] if found and found[1] in numbers else None

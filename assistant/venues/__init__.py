@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from assistant.venues.calling import for_call
 from assistant.venues.reading import (
+    Listed,
     list_venues,
     load_venue,
     page_of,
@@ -18,6 +19,7 @@ from assistant.venues.rule import Rule, Venue, with_changes
 from assistant.venues.web_form import WebForm, web_form
 
 __all__ = [
+    "Listed",
     "Rule",
     "Venue",
     "WebForm",

@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
-from assistant.errors import UnknownName
+from assistant.errors import AssistantError, CannotRead, RecordError, UnknownName
 from assistant.files.records import parse_record, read_record_text
 from assistant.venues.rule import Rule, Venue
 
@@ -32,10 +33,8 @@ def load_venue(name: str, folder: Path | None = None) -> Venue:
     """
     paths = _paths(folder)
     if name not in paths:
-        raise UnknownName(
-            kind="venue", name=name, known=paths, where="See them with: assistant venue list"
-        )
-    return _with_general(_load(paths[name]), _load(_ours() / f"{GENERAL}.yaml"))
+        raise UnknownName(kind="venue", name=name, known=paths)
+    return _with_general(_load(paths[name]), _load(_general(folder)))
 
 
 def page_of(name: str, folder: Path | None = None) -> dict[str, bool]:
@@ -52,15 +51,43 @@ def venue_names(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(_paths(folder)))
 
 
-def list_venues(folder: Path | None = None) -> dict[str, Venue]:
-    """Return every venue by its name, without the general rules; errors as `load_venue`."""
-    return {name: _load(path) for name, path in sorted(_paths(folder).items())}
+class Listed(NamedTuple):
+    """Every venue that can be read, by its name, without the general rules; ``own`` are names of
+    the workspace's files, ``wrong`` says what is the matter with the files that cannot be read."""
+
+    venues: dict[str, Venue]
+    own: frozenset[str]
+    wrong: tuple[AssistantError, ...]
+
+
+def list_venues(folder: Path | None = None) -> Listed:
+    """Return every venue, ours and those of the workspace ``folder``."""
+    found: dict[str, Venue] = {}
+    wrong: list[AssistantError] = []
+    paths = _paths(folder)
+    for name, path in sorted(paths.items()):
+        try:
+            found[name] = _load(path)
+        except (RecordError, CannotRead) as error:
+            wrong.append(error)
+    own = frozenset(name for name, path in paths.items() if path.parent != _ours())
+    return Listed(found, own, tuple(wrong))
 
 
 def _paths(folder: Path | None) -> dict[str, Path]:
     places = [_ours(), *([folder / FOLDER] if folder is not None else [])]
-    found = {path.stem: path for place in places for path in sorted(place.glob("*.yaml"))}
+    found = {path.stem: path for place in places for path in _files(place)}
     return {name: path for name, path in found.items() if name != GENERAL}
+
+
+def _files(place: Path) -> list[Path]:
+    return sorted(path for path in place.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+
+
+def _general(folder: Path | None) -> Path:
+    """The rules for every paper: the workspace's own, if it has them, or ours."""
+    own = [path for path in _files(folder / FOLDER) if path.stem == GENERAL] if folder else []
+    return own[-1] if own else _ours() / f"{GENERAL}.yaml"
 
 
 def _ours() -> Path:

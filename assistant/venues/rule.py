@@ -7,10 +7,11 @@ general knowledge which somebody still has to confirm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from assistant.briefs.brief import RuleChange
 from assistant.errors import UnknownName
@@ -20,6 +21,21 @@ from assistant.noun import Noun
 Unit = Literal["words", "characters", "pages", "MB", "pictures", "files"]
 Counted = Literal["body", "notes", "tables", "headings", "summary", "annexes"]
 """The parts of a paper that a limit may count; a paper's own text is its body."""
+
+
+NEED_LIMIT = frozenset(
+    ("words", "characters", "pages", "file-size", "pictures", "long-paper-summary")
+)
+"""Rules that say nothing without a limit."""
+
+NEED_VALUES = frozenset(
+    (
+        *("file-type", "mention", "subject", "amendments", "confidentiality", "coversheet"),
+        *("docket", "publication-choice", "register-number", "terms-of-reference"),
+        "deadline-zone",
+    )
+)
+"""Rules that say nothing without the values that are allowed or looked for."""
 
 
 class Rule(Noun):
@@ -34,7 +50,7 @@ class Rule(Noun):
 
     rule: str
     severity: Severity = "warning"
-    limit: float | None = None
+    limit: float | None = Field(default=None, gt=0)
     unit: Unit | None = None
     values: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
@@ -48,7 +64,32 @@ class Rule(Noun):
         if (self.limit is None) != (self.unit is None):
             message = "a limit needs its unit, and a unit its limit"
             raise ValueError(message)
+        if self.rule in NEED_LIMIT and self.limit is None:
+            message = f"the rule “{self.rule}” needs a limit and its unit"
+            raise ValueError(message)
+        if self.rule in NEED_VALUES and not self.values:
+            message = f"the rule “{self.rule}” needs values: what is allowed or looked for"
+            raise ValueError(message)
         return self
+
+    @field_validator("values")
+    @classmethod
+    def _values_can_be_looked_for(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            try:
+                re.compile(value)
+            except re.error as error:
+                message = f"“{value}” cannot be looked for: {error}"
+                raise ValueError(message) from error
+        return values
+
+    @field_validator("checked")
+    @classmethod
+    def _checked_is_a_date(cls, checked: str | None) -> str | None:
+        if checked is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", checked):
+            message = "the date on which somebody read it is written as 2026-11-30"
+            raise ValueError(message)
+        return checked
 
 
 class Venue(Noun):
@@ -56,7 +97,7 @@ class Venue(Noun):
     ``box_unit`` the unit in which its web form counts an answer; ``without`` names rules of the
     general list that do not apply."""
 
-    schema_number: int = Field(default=1, alias="venue")
+    schema_number: Literal[1] = Field(default=1, alias="venue")
     title: str
     about: str = ""
     page: dict[str, bool] = Field(default_factory=dict)

@@ -65,6 +65,12 @@ def answers_in(paper: Paper) -> dict[str, tuple[Paragraph, list[str]]]:
     return found
 
 
+def repeats_question(paper: Paper, text: str) -> bool:
+    """Tell whether a line of the paper is the consultation's own question."""
+    asked = paper.brief.consultation.questions if paper.brief is not None else ()
+    return _is_question(text, asked)
+
+
 def _of_question(
     rule: Rule, question: Question, found: tuple[Paragraph, list[str]] | None
 ) -> Iterator[Finding]:

@@ -1,4 +1,8 @@
-"""What a paper asks for and of whom, and whether its short forms are spelt out."""
+"""What a paper asks for, and whether each request names the body that can do it.
+
+The promise: a request is told as addressed to nobody only where neither its sentence nor the words
+that lead to it name anybody who could act.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +10,50 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ready.finding import breach
-from assistant.checks.ready.paper import Paper, where
+from assistant.checks.ready.paper import Paper, Section, where
 from assistant.documents.wordfile.contents import Paragraph
 from assistant.findings import Finding
 from assistant.venues.rule import Rule
 
+_REQUEST = re.compile(
+    r"(?i)\b(?:we|i)\s+(?:\w+\s+)?(?:recommend|ask|urge|call (?:on|for|upon)|propose|request|"
+    r"suggest|invite)\b|\b(?:our|the|a|this) recommendations? (?:is|are)\b|"
+    r"\bit is recommended\b|^recommendation\s+\w{1,4}\b"
+)
 _ASKING = re.compile(
-    r"(?i)\b(?:we|i)\s+(?:\w+\s+)?(?:recommend|ask|urge|call (?:on|for)|propose|request|would like|"
-    r"invite|suggest)\b|\brecommendations?\b|\bshould\b|\bmust\b|\bneeds? to\b"
+    rf"{_REQUEST.pattern}|\b(?:we|i)\s+would\s+like\b|\brecommendations?\b|\bshould\b|\bmust\b|"
+    r"\bneeds? to\b"
 )
-_TO_NOBODY = re.compile(
-    r"(?i)\b(?:we|i)\s+(?:\w+\s+)?(?:recommend|ask|urge|call for|propose|request|suggest)\s+that\s+"
-    r"(?P<who>there (?:is|be|should)|more (?:is|be|should)|something|action|steps|it (?:is|be)|"
-    r"everyone|everybody|all)\b"
+_ASKS_HEADING = re.compile(
+    r"(?i)\b(?:recommend\w*|our asks?|what we ask|calls? (?:on|for) action)\b"
 )
-_ACRONYM = re.compile(r"\b(?=[A-Z]*[A-Z]{2})[A-Z][A-Za-z]?[A-Z]{1,5}s?\b(?!-)")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}\s+[A-Z]{2,}\s+[A-Z]{2,}\b|^(?:THE|AND|OF|FOR|TO|IN)\b")
-_READ_BY_ALL = """
-    UK EU US USA UN BBC NHS MP MPs MEP PM BSL GB NI AM PDF CEO VAT GDP HM HC HL WH DC TV IT AI ID
-    PO GP GPs COVID AIDS HIV DNA RAF NATO OK AGM PhD BA MA MSc BSc QC KC OBE CBE MBE SMS FAQ URL
-    HTML SCS II III IV VI VII VIII IX XI XII CC Ltd LLP PLC ISBN ISSN GMT BST EN ES FR
-"""
-_KNOWN = frozenset(_READ_BY_ALL.split())
-"""Short forms that every reader of such papers knows, and numerals."""
+_BODIES = re.compile(
+    r"(?i)\b(?:government|department|ministers?|ministry|secretary of state|office|ofcom|ofsted|"
+    r"parliament|senedd|assembly|house|houses|committee|commission|commissioner|councils?|"
+    r"authorit(?:y|ies)|agency|agencies|regulators?|executive|treasury|board|"
+    r"boards|trusts?|commissioners|police|forces|courts?|judges|schools|colleges|universities|"
+    r"employers|companies|platforms|providers|services|firms|operators|banks|industry|charities|"
+    r"inspectorate|ombudsman|nhs|bodies|body|you|they|he|she|members|mps|peers|chancellor|"
+    r"prime minister|first minister|governments?|state|states|administrators?|organisers?|"
+    r"publishers|broadcasters|manufacturers|developers|retailers|landlords|amendments?|clauses?)\b"
+)
+_NAME = re.compile(
+    r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+(?:\s+(?:of|for|and|the)\b|\s+[A-Z])|\b[A-Z]{2,}\b"
+)
+_NO_NAME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|England|Scotland|Wales|Britain|"
+    r"Northern Ireland|United Kingdom|UK|EU|US)\b"
+)
+_PASSIVE = re.compile(
+    r"(?i)\b(?:be|is|are|being)\s+(?:\w+ly\s+)?(?:\w+ed|made|given|set|put|taken|kept|held|done|built|"
+    r"told|sent|brought|found|known|shown|seen|drawn|written|spent|met)\b"
+)
+_AGENT = re.compile(
+    r"\bby\s+((?:the|an?|each|every|all|both)\s+[^,.;]+|[A-Z][^,.;]+|[a-z-]+\s?[a-z]*s\b)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘(])")
+_FIX = "Name the department, regulator or company that can do it."
 
 
 def check_recommendations(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -37,43 +62,52 @@ def check_recommendations(paper: Paper, rule: Rule) -> Iterator[Finding]:
     if not any(_ASKING.search(p.text) for p in prose):
         message = "The paper asks for nothing."
         yield breach(rule, "The paper", message, "Say what should be done, and by whom.")
-    for paragraph in prose:
-        found = _TO_NOBODY.search(paragraph.text)
-        if found:
-            message = f"This request is addressed to nobody (“{found[0]}”)."
-            fix = "Name the department, regulator or company that can do it."
-            yield breach(rule, where(paragraph), message, fix)
+    for section in paper.main:
+        yield from _of_section(rule, section)
 
 
-def check_acronyms(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    """Find short forms that are not spelt out at their first use.
-
-    Quotations and notes keep the short forms of their sources.
-    """
-    told: set[str] = set()
-    spelt = _spelt_out(paper.text)
-    for paragraph in (p for section in paper.main for p in section.paragraphs):
+def _of_section(rule: Rule, section: Section) -> Iterator[Finding]:
+    """A lead-in that ends in a colon speaks for the items under it, and a heading for all."""
+    led = _names_somebody(section.title)
+    for paragraph in section.paragraphs:
         if paragraph.kind == "quote":
             continue
-        for short in _short_forms(paragraph):
-            if short not in told and short not in _KNOWN:
-                told.add(short)
-                if short not in spelt:
-                    message = f"“{short}” is not spelt out."
-                    fix = "Spell it out where it is first used, with the short form in brackets."
-                    yield breach(rule, where(paragraph), message, fix)
+        if paragraph.text.rstrip().endswith(":"):
+            led = _names_somebody(paragraph.text)
+        elif paragraph.kind == "paragraph" and paragraph.label is None:
+            led = _names_somebody(section.title)
+        if led:
+            continue
+        for asked in _requests(section, paragraph):
+            message = f"This request is addressed to nobody (“{_short(asked)}”)."
+            yield breach(rule, where(paragraph), message, _FIX)
 
 
-def _short_forms(paragraph: Paragraph) -> Iterator[str]:
-    unquoted = re.sub(r"[“‘][^”’]{12,}[”’]", " ", paragraph.text)
-    if _SHOUTED.search(unquoted):
-        return  # a line in capitals holds words, not short forms
-    for found in _ACRONYM.findall(unquoted):
-        yield found.removesuffix("s")
+def _requests(section: Section, paragraph: Paragraph) -> Iterator[str]:
+    """The sentences of a paragraph that ask for something and name nobody."""
+    sentences = _SENTENCE.split(paragraph.text)
+    asks = bool(_ASKS_HEADING.search(section.title)) and not section.is_summary
+    for at, sentence in enumerate(sentences):
+        spoken = _REQUEST.search(sentence)
+        duty = asks and re.search(r"\b(?:should|must|needs? to)\b", sentence)
+        around = " ".join(sentences[max(0, at - 1) : at + 1])
+        if (spoken or duty) and not sentence.rstrip().endswith(":") and not _names_somebody(around):
+            yield sentence
 
 
-def _spelt_out(text: str) -> set[str]:
-    """Short forms that stand in brackets after words, or before words in brackets."""
-    behind = re.findall(r"\w[\w’'-]*\s+\([“‘]?([A-Z][A-Za-z]{0,6}?[A-Z])s?[”’]?\b", text)
-    before = re.findall(r"\b([A-Z][A-Za-z]{0,6}?[A-Z])s?\s+\([A-Za-z]\w+\s+\w", text)
-    return {*behind, *before}
+def _names_somebody(text: str) -> bool:
+    """Whether words name somebody who could act.
+
+    Of a sentence in the passive only its subject counts, and whoever stands after "by".
+    """
+    plain = re.sub(r"^\s*\(?[\d.]+[.)]?\s+", "", _REQUEST.sub(" ", text))
+    passive = _PASSIVE.search(plain)
+    if passive is not None:
+        agents = " ".join(_AGENT.findall(plain[passive.end() :]))
+        plain = f"{plain[: passive.start()]} x {agents}"
+    return bool(_BODIES.search(plain) or _NAME.search(_NO_NAME.sub(" ", plain)))
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 60 else f"{plain[:59].rstrip()}…"

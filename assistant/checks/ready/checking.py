@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assistant.checks.ready import answers, asks, inside, mentions, people, shape, sizes
+from assistant.checks.ready import (
+    acronyms,
+    answers,
+    asks,
+    inside,
+    mentions,
+    numbers,
+    people,
+    sizes,
+    summary,
+)
 from assistant.checks.ready.paper import Paper
 from assistant.findings import Finding
 from assistant.venues.rule import Rule, Venue
@@ -29,20 +39,23 @@ CHECKS: dict[str, Check] = {
     "characters": sizes.check_characters,
     "pages": sizes.check_pages,
     "long-paper-summary": sizes.check_long_paper_summary,
-    "paragraph-numbers": shape.check_paragraph_numbers,
-    "summary": shape.check_summary,
+    "paragraph-numbers": numbers.check_paragraph_numbers,
+    "summary": summary.check_summary,
     "sender": people.check_sender,
     "capacity": people.check_capacity,
     "date": people.check_date,
     "personal-data": people.check_personal_data,
     "questions-answered": answers.check_questions_answered,
     "recommendations": asks.check_recommendations,
-    "acronyms": asks.check_acronyms,
+    "acronyms": acronyms.check_acronyms,
     "template-text": mentions.check_template_text,
     "reminder": mentions.check_reminder,
+    "deadline": mentions.check_deadline,
     "deadline-zone": mentions.check_deadline_zone,
     "subject": mentions.check_mention,
     "amendments": mentions.check_mention,
+    "mention": mentions.check_mention,
+    "confidential-reason": mentions.check_confidential_reason,
     "confidentiality": mentions.check_mention,
     "coversheet": mentions.check_mention,
     "publication-choice": mentions.check_mention,

@@ -7,12 +7,14 @@ tell already is not told twice.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from assistant.briefs.brief import Brief
 from assistant.checks.ready.checking import check_ready
-from assistant.checks.ready.paper import paper_of
-from assistant.drafting.draft import Draft
+from assistant.checks.ready.paper import paper_of, quoted_heading
+from assistant.drafting.context import place_of
+from assistant.drafting.draft import Draft, Heading, Words
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.venues import Venue, for_call, load_venue
@@ -26,9 +28,10 @@ _DRAFT = frozenset(("template-text", "personal-data", "reminder", "questions-ans
 def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]:
     """Return what the rules of the brief's venue find in ``draft``; none without a venue.
 
-    ``folder`` is the workspace, whose own venues count. An unknown venue is told by the draft.
+    The venue is the brief's, or that of its template. ``folder`` is the workspace, whose own venues
+    count. An unknown venue is told by the draft. What stands in an answer has its place there.
     """
-    name = brief.consultation.venue
+    name = draft.venue
     if name is None:
         return ()
     try:
@@ -40,7 +43,30 @@ def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]
 
     made = word_bytes(draft, final=True)
     paper = paper_of(made.data, Path(f"{draft.title or 'draft'}.docx"), brief)
-    return check_ready(paper, _without(venue, brief))
+    answers = _answers(draft, brief)
+    return tuple(_placed(found, answers) for found in check_ready(paper, _without(venue, brief)))
+
+
+def _answers(draft: Draft, brief: Brief) -> dict[str, str]:
+    """The place of each answer, by the headings over it and in it."""
+    places = {a.question or a.section or "": place_of(a) for a in brief.answers}
+    owners = draft.owners or (None,) * len(draft.body)
+    found: dict[str, str] = {}
+    heading: str | None = None
+    for block, owner in zip(draft.body, owners, strict=True):
+        if isinstance(block, Heading):
+            heading = quoted_heading("".join(p.text for p in block.content if isinstance(p, Words)))
+        if heading is not None and owner in places:
+            found.setdefault(heading, places[owner])
+    return found
+
+
+def _placed(finding: Finding, answers: dict[str, str]) -> Finding:
+    heading = re.match(r"“[^”]*”", finding.place)
+    if heading is None or heading[0] not in answers:
+        return finding
+    place = f"{answers[heading[0]]}{finding.place[heading.end() :]}"
+    return finding.model_copy(update={"place": place})
 
 
 def _without(venue: Venue, brief: Brief) -> Venue:

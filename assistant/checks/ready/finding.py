@@ -12,12 +12,13 @@ def breach(rule: Rule, place: str, message: str, fix: str) -> Finding:
         code=f"venue-{rule.rule}",
         severity=rule.severity,
         place=place,
-        message=f"{message} The rule: {_rule(rule)}",
+        message=f"{message} The rule: {rule_words(rule)}",
         fix=fix,
     )
 
 
-def _rule(rule: Rule) -> str:
+def rule_words(rule: Rule) -> str:
+    """Return a rule in its own words, with its source, or why this call differs."""
     if rule.reason is not None:
         return f"{rule.says} Changed for this call: {rule.reason}"
     source = rule.source.rstrip(".")

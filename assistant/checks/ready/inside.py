@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from assistant.checks.ready.finding import breach
 from assistant.checks.ready.paper import Paper, where
@@ -14,28 +15,45 @@ from assistant.venues.rule import Rule
 _MEGABYTE = 1_000_000
 """Bodies state sizes in decimal megabytes or do not say; this is the stricter reading."""
 
-_NAMING = ("creator", "lastModifiedBy")
 _ANNEX_NAMED = re.compile(
     r"\b(?:[Ss]ee|[Oo]ur|[Tt]he|[Aa]t|[Ii]n) (Annex|Appendix)(?: ([A-Z\d]))?\b"
 )
 
 
 def check_file_type(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    """Find a file of a type that the body does not take."""
+    """Find a file of a type that the body does not take, or one that its name says wrongly."""
     ending = paper.path.suffix.casefold().removeprefix(".")
-    if ending not in rule.values:
-        listed = ", ".join(rule.values)
-        message = f"The file is a .{ending}; the body takes {listed}."
-        yield breach(rule, paper.path.name, message, f"Save it as .{rule.values[0]}.")
+    held = paper.traces.kind or "docx"
+    if rule.values and ending not in rule.values:
+        yield wrong_type(rule, paper.path)
+    elif ending and ending != held:
+        message = f"The file is named .{ending}, and inside it is a .{held}, which may not open."
+        yield breach(rule, paper.path.name, message, f"Save it anew as .{_offered(rule)}.")
+
+
+def wrong_type(rule: Rule, path: Path) -> Finding:
+    """Return the finding of a file whose type the body does not take."""
+    ending = path.suffix.casefold()
+    listed = ", ".join(rule.values)
+    what = f"is a {ending}" if ending else "has a name that does not say its type"
+    message = f"The file {what}; the body takes {listed}."
+    return breach(rule, path.name, message, f"Save it as .{_offered(rule)}.")
+
+
+def _offered(rule: Rule) -> str:
+    return rule.values[0] if rule.values else "docx"
 
 
 def check_file_size(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find a file that is too large."""
-    if rule.limit is not None and paper.size >= rule.limit * _MEGABYTE:
-        message = f"The file has {paper.size / _MEGABYTE:.1f} MB; the limit is {rule.limit:g} MB."
-        yield breach(
-            rule, paper.path.name, message, "Make its pictures smaller, or leave some out."
-        )
+    yield from too_large(rule, paper.path, paper.size)
+
+
+def too_large(rule: Rule, path: Path, size: int) -> Iterator[Finding]:
+    """Find a file of ``size`` bytes that is larger than the rule's limit."""
+    if rule.limit is not None and size >= rule.limit * _MEGABYTE:
+        message = f"The file has {size / _MEGABYTE:.1f} MB; the limit is {rule.limit:g} MB."
+        yield breach(rule, path.name, message, "Make its pictures smaller, or leave some out.")
 
 
 def check_macros(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -55,10 +73,15 @@ def check_pictures(paper: Paper, rule: Rule) -> Iterator[Finding]:
 
 
 def check_tracked_changes(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    """Find tracked changes."""
+    """Find tracked changes, of words and of looks."""
     if paper.file.has_tracked_changes:
         message = "The file holds tracked changes, which its receiver can read."
         yield breach(rule, paper.path.name, message, "Accept or reject each of them in Word.")
+    if paper.traces.formatting:
+        names = ", ".join(paper.traces.formatting)
+        message = f"The file holds tracked changes of its looks, by {names}."
+        fix = "Accept or reject them in Word; --fix accepts them in a copy."
+        yield breach(rule, paper.path.name, message, fix)
 
 
 def check_comments(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -76,13 +99,20 @@ def check_comments(paper: Paper, rule: Rule) -> Iterator[Finding]:
 
 
 def check_hidden_text(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    """Find text that is in the file and not shown."""
+    """Find text that is in the file and not shown, or that nobody can see."""
     for paragraph in paper.file.paragraphs:
         if paragraph.hidden:
             words = " ".join(hidden.text for hidden in paragraph.hidden).strip()
             if words:
                 message = f"Hidden text stands here: “{words[:60]}”."
                 yield breach(rule, where(paragraph), message, "Delete it; --fix does in a copy.")
+
+    by_place = {(p.address.part, p.address.index): p for p in paper.file.paragraphs}
+    for part, index, why, words in paper.traces.faint:
+        shown = by_place.get((part, index))
+        place = where(shown) if shown is not None else paper.path.name
+        message = f"These words are {why}: “{words[:60]}”."
+        yield breach(rule, place, message, "Delete them, or let them be seen.")
 
 
 def check_author_metadata(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -91,12 +121,24 @@ def check_author_metadata(paper: Paper, rule: Rule) -> Iterator[Finding]:
     The organisation's own name there does no harm.
     """
     own = paper.brief.respondent.organisation if paper.brief is not None else None
-    for name in _NAMING:
-        held = paper.file.properties.get(name, "").strip()
-        if held and held != own:
-            message = f"The file's properties name “{held}” ({_WORDS[name]})."
-            fix = "Remove personal information in Word (File, Info); --fix does so in a copy."
+    fix = "Remove personal information in Word (File, Info); --fix does so in a copy."
+    for what, held in _names(paper):
+        if held != own:
+            message = f"The file's properties name “{held}” ({what})."
             yield breach(rule, paper.path.name, message, fix)
+    if paper.traces.people:
+        names = ", ".join(paper.traces.people)
+        message = f"The file keeps the names of people who worked on it: {names}."
+        yield breach(rule, paper.path.name, message, fix)
+
+
+def _names(paper: Paper) -> Iterator[tuple[str, str]]:
+    for name, what in _WORDS.items():
+        if held := paper.file.properties.get(name, "").strip():
+            yield what, held
+    yield from paper.traces.personal
+    if paper.brief is not None and paper.traces.company:
+        yield "company", paper.traces.company
 
 
 _WORDS = {"creator": "author", "lastModifiedBy": "last saved by"}
@@ -104,9 +146,12 @@ _WORDS = {"creator": "author", "lastModifiedBy": "last saved by"}
 
 def check_page_numbers(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find page numbers where the body wants none."""
-    if paper.has_page_numbers:
+    if paper.traces.has_page_numbers:
         message = "The pages are numbered."
-        yield breach(rule, "The foot of the page", message, "Take the page numbers out.")
+        fix = (
+            "Take the page numbers out; --fix does so in a copy where nothing else is beside them."
+        )
+        yield breach(rule, "The foot of the page", message, fix)
 
 
 def check_one_file(paper: Paper, rule: Rule) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checks.ready.finding import breach
+from assistant.checks.ready.finding import breach, rule_words
 from assistant.checks.ready.paper import Paper, where
 from assistant.findings import Finding
 from assistant.venues.rule import Rule
@@ -13,6 +13,7 @@ from assistant.venues.rule import Rule
 _GAP = re.compile(
     r"(?i)\[(?:insert|your|name|organisation|date|xx+|tbc|to be (?:added|confirmed)|"
     r"(?:answer|add|missing|say|state|give|write)\b)[^\]]*\]|\blorem ipsum\b|\bTBC\b|\bXXX+\b|"
+    r"(?<!Article )(?<!Part )(?<!Chapter )(?<!Schedule )(?<!Volume )(?-i:\bXX\b)|"
     r"\bclick (?:or tap )?here to enter (?:text|a date)\b"
 )
 
@@ -21,6 +22,10 @@ _MISSING = {
     "amendments": (
         "The paper proposes no amendment and supports none.",
         "Propose the words you would change, and explain them.",
+    ),
+    "mention": (
+        "What the body looks for does not stand in the paper.",
+        "Say it in the body's own words.",
     ),
     "confidentiality": (
         "The paper does not say whether anything in it is confidential.",
@@ -54,6 +59,45 @@ def check_mention(paper: Paper, rule: Rule) -> Iterator[Finding]:
         yield breach(rule, "The paper", message, fix)
 
 
+def check_confidential_reason(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a part that is called confidential without a reason, and the notice of an e-mail."""
+    for section in paper.sections:
+        for paragraph in section.paragraphs:
+            claimed = _CONFIDENTIAL.search(paragraph.text)
+            if claimed is None or paragraph.kind == "quote":
+                continue
+            if _NOTICE.search(paragraph.text):
+                message = "This is the notice of an e-mail, which does not make it confidential."
+                yield breach(rule, where(paragraph), message, "Say which part is, and why.")
+            elif not _REASON.search(paragraph.text):
+                message = "This is called confidential, and no reason is given."
+                yield breach(rule, where(paragraph), message, "Say why, for each part.")
+
+
+_CONFIDENTIAL = re.compile(
+    r"(?i)\b(?:response|submission|answers?|annex(?:es)?|appendix|sections?|paragraphs?|parts?|"
+    r"e-?mail|message|attachments?|details|name)\b[^.]{0,60}\b(?:confidential|in confidence|"
+    r"not (?:be )?(?:published|for publication))\b|\btreat\b[^.]{0,60}\bas confidential\b|"
+    r"(?-i:\bCONFIDENTIAL\b)|\bnot for publication\b"
+)
+_NOTICE = re.compile(r"(?i)\bthis (?:e-?mail|message)\b|\bintended recipient\b|\baddressee\b")
+_REASON = re.compile(
+    r"(?i)\b(?:because|since|reasons?|so that|in order to|to protect|commercial\w*|personal data|"
+    r"prejudice|harm|identif\w+|nothing|no part|not confidential|none of)\b|"
+    r"\bas (?:it|they|we|the)\b"
+)
+
+
+def check_deadline(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    """Find a paper that is dated after the deadline in its brief."""
+    if paper.brief is None or not paper.brief.consultation.closes or not paper.brief.date:
+        return
+    closes = paper.brief.consultation.closes[:10]
+    if paper.brief.date[:10] > closes:
+        message = f"The paper is dated {paper.brief.date[:10]}; the call closes on {closes}."
+        yield breach(rule, "date", message, "Date it on or before the day on which it closes.")
+
+
 def check_template_text(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find gaps and instructions that were left in."""
     for paragraph in paper.body:
@@ -70,7 +114,7 @@ def check_reminder(paper: Paper, rule: Rule) -> Iterator[Finding]:
         code="venue-reminder",
         severity="info",
         place="Before you send",
-        message=f"{rule.says} ({rule.source.rstrip('.')})",
+        message=rule_words(rule),
         fix="See that it is so.",
     )
 

@@ -6,28 +6,25 @@ not say (its number of pages) is None and never guessed.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lxml import etree
-
 from assistant.briefs.brief import Brief
+from assistant.checks.ready.headings import with_headings
+from assistant.checks.ready.traces import Traces, traces_of
 from assistant.documents.wordfile import WordFile, read_word_file
 from assistant.documents.wordfile.contents import Paragraph
 
 FIRST_PAGE = 450
-"""Words of a full page of A4 in eleven points."""
+"""Words of a page of A4 in eleven points, headings and space between paragraphs included."""
 
-_PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
-_PAGE_FIELD = re.compile(rb"instrText[^>]*>[^<]*\b(?:PAGE|NUMPAGES)\b|w:instr=\"[^\"]*\bPAGE\b")
 _SUMMARY = re.compile(
     r"(?i)^\W*(?:[\divx.]+\s+)?(?:executive\s+)?"
-    r"(?:summary|key (?:points|messages|asks)|main points|in brief|overview|crynodeb)\b"
+    r"(?:summary|(?:key|main) (?:points|messages|asks|findings|recommendations)|headlines|"
+    r"at a glance|in brief|overview|crynodeb)\b"
 )
 _ANNEX = re.compile(r"(?i)^\W*(?:annex|appendix|appendices|references|bibliography|endnotes?)\b")
 
@@ -63,9 +60,13 @@ class Paper:
     path: Path
     file: WordFile
     size: int
-    pages: int | None
-    has_page_numbers: bool
+    traces: Traces
     brief: Brief | None = None
+
+    @property
+    def pages(self) -> int | None:
+        """The pages in which the program that saved the file last laid it out."""
+        return self.traces.pages
 
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
@@ -104,35 +105,33 @@ def paper_of(data: bytes, path: Path, brief: Brief | None = None) -> Paper:
         CannotRead: it is no Word file that can be read; the reason and the way out are given.
     """
     file = read_word_file(data, path)
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        footers = [n for n in parts.namelist() if re.search(r"word/(?:footer|header)\d*\.xml$", n)]
-        numbered = any(_PAGE_FIELD.search(parts.read(name)) for name in footers)
-        pages = _pages(parts)
-    return Paper(path, file, len(data), pages, numbered, brief)
+    file = file.model_copy(update={"paragraphs": with_headings(file.paragraphs)})
+    return Paper(path, file, len(data), traces_of(data), brief)
 
 
 def where(paragraph: Paragraph) -> str:
     """Return the place of a paragraph in words a person can follow."""
-    heading = f"“{_short(paragraph.heading[-1], 50)}”" if paragraph.heading else "the opening"
+    if paragraph.story in _MARGINS:
+        return _MARGINS[paragraph.story]
+    if paragraph.story in ("footnote", "endnote"):
+        return f"A note, “{_short(paragraph.text, 40)}”"
+    heading = quoted_heading(paragraph.heading[-1]) if paragraph.heading else "the opening"
     if paragraph.label and not paragraph.bullet:
         return f"{heading}, paragraph {paragraph.label.rstrip('.')}"
     return f"{heading}, “{_short(paragraph.text, 40)}”"
 
 
+def quoted_heading(heading: str) -> str:
+    """Return a heading as it stands in the places of findings."""
+    return f"“{_short(heading, 50)}”"
+
+
+_MARGINS = {"header": "The head of the page", "footer": "The foot of the page"}
+
+
 def _short(text: str, most: int) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
-
-
-def _pages(parts: zipfile.ZipFile) -> int | None:
-    """The number of pages that the program which saved the file last laid it out in."""
-    try:
-        data = parts.read("docProps/app.xml")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        found = etree.fromstring(data, parser).findtext(_PAGES)
-        return int(found) if found and int(found) > 0 else None
-    except (KeyError, ValueError, etree.XMLSyntaxError):
-        return None
 
 
 def _sections(body: tuple[Paragraph, ...]) -> Iterator[Section]:

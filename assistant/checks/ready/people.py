@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from assistant.checks.personal_data import PATTERNS
 from assistant.checks.ready.finding import breach
 from assistant.checks.ready.paper import Paper, where
+from assistant.documents.wordfile.contents import Paragraph
 from assistant.findings import Finding
 from assistant.venues.rule import Rule
 
 _FROM = re.compile(
     r"(?im)\b(?:submitted by|submission (?:from|by)|response (?:from|by|of)|evidence (?:from|by)|"
-    r"on behalf of|prepared by|comments? (?:from|by|of)|from:|name:|organisation:|respondent:)"
+    r"prepared by|comments? (?:from|by|of)|from:|name:|organisation:|respondent:|about us)|"
+    r"\b(?:on behalf of|we are|i am|my name is)[ ]+(?:the[ ]+)?(?-i:[A-Z])|"
+    r"(?-i:\b[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the)\s+|\s+)[A-Z][\w’'&-]*(?:['’]s)?)\W+"
+    r"(?<!call for )(?:written\s+|consultation\s+)?(?:response|submission)\b"
 )
 _CAPACITY = re.compile(
     r"(?i)\b(?:on behalf of|"
@@ -27,7 +31,7 @@ _CAPACITY = re.compile(
 )
 _DATE = re.compile(
     r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b|"
+    r"september|october|november|december),?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b|"
     r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b"
 )
 
@@ -35,9 +39,10 @@ _DATE = re.compile(
 def check_sender(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find a first page that does not say whom the paper is from."""
     named = paper.brief.respondent.organisation if paper.brief is not None else None
-    if named and _plain(named) in _plain(paper.opening):
+    opening = f"{_letterhead(paper)}\n{paper.opening}"
+    if named and _plain(named) in _plain(opening):
         return
-    if named is None and (_FROM.search(paper.opening) or _any_of(rule, paper.opening)):
+    if named is None and (_FROM.search(opening) or _any_of(rule, opening)):
         return
     message = "The first page does not say whom this is from."
     if named:
@@ -65,9 +70,13 @@ def check_date(paper: Paper, rule: Rule) -> Iterator[Finding]:
 
 
 def check_personal_data(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    """Find contact details and personal numbers in the paper."""
+    """Find contact details and personal numbers in the paper.
+
+    Where the rule's values name the letterhead, those in it are let be.
+    """
+    allowed = "letterhead" in rule.values
     for paragraph in paper.file.paragraphs:
-        if paragraph.story == "comment":
+        if paragraph.story == "comment" or (allowed and _is_letterhead(paper, paragraph)):
             continue
         for kind, pattern in PATTERNS.items():
             found = pattern.search(paragraph.text)
@@ -75,6 +84,40 @@ def check_personal_data(paper: Paper, rule: Rule) -> Iterator[Finding]:
                 message = f"There is {kind} here (“{found[0].strip()}”)."
                 fix = "Move it to the covering message or the form."
                 yield breach(rule, where(paragraph), message, fix)
+
+
+def _letterhead(paper: Paper) -> str:
+    """The lines at the head of the pages, where they say how to reach somebody."""
+    lines = [p.text for p in paper.file.paragraphs if p.story == "header"]
+    head = "\n".join(lines)
+    reached = any(pattern.search(head) for pattern in PATTERNS.values())
+    return f"From: {head}" if reached or re.search(r"(?i)\bwww\.|\bcharity n", head) else head
+
+
+def _is_letterhead(paper: Paper, paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands in the margin of the pages, or in the short lines before the
+    first heading or the salutation."""
+    if paragraph.story in ("header", "footer"):
+        return True
+    return any(paragraph is line for line in _first_lines(paper))
+
+
+def _first_lines(paper: Paper) -> list[Paragraph]:
+    """The short lines at the very top; none where the paper goes on in such lines for long."""
+    lines: list[Paragraph] = []
+    for paragraph in paper.body:
+        salutes = re.match(r"(?i)\s*(?:dear|to whom)\b", paragraph.text)
+        if paragraph.kind == "heading" or salutes or len(paragraph.text.split()) > _LINE:
+            break
+        lines.append(paragraph)
+    return lines[:_LETTERHEAD]
+
+
+_LINE = 12
+"""Words of the longest line of an address."""
+
+_LETTERHEAD = 15
+"""Lines of the longest letterhead: name, address, telephone, e-mail, date, addressee."""
 
 
 def _any_of(rule: Rule, text: str) -> bool:

@@ -7,7 +7,7 @@ wrongly is refused before any work, and no file is replaced unless that was aske
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,12 @@ class Asked:
             if not force:
                 check_free(copy)
         return cls(tuple(files), copies, force)
+
+    def without(self, files: Collection[Path]) -> Asked:
+        """Return the same without ``files``, which something else has dealt with."""
+        kept = [at for at, path in enumerate(self.files) if path not in files]
+        copies = tuple(self.copies[at] for at in kept) if self.copies else ()
+        return Asked(tuple(self.files[at] for at in kept), copies, self.force)
 
 
 def check_files(asked: Asked, library: Library, brief: Brief | None) -> tuple[CheckedFile, ...]:

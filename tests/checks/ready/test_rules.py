@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,30 +20,9 @@ from assistant.checks.ready.mending import mend
 from assistant.findings import Finding
 from assistant.venues import load_venue
 from assistant.venues.rule import Rule, Venue
+from tests.checks.ready.papers import PROSE, good, saved
 
-PROSE = (
-    "Families tell us that they wait for months before anyone answers, and that the waiting itself "
-    "does harm to children who had hoped for help."
-)
 COMMONS = "commons-select-committee"
-
-
-def good() -> Opened:
-    """A short submission to a select committee that keeps every rule."""
-    paper = Document()
-    paper.core_properties.author = ""
-    paper.core_properties.last_modified_by = ""
-    paper.add_heading("Written evidence submitted by Harrow Families Network", 0)
-    paper.add_paragraph("4 May 2026")
-    paper.add_heading("Summary", 1)
-    for point in ("Waiting does harm.", "Help that comes early costs less."):
-        paper.add_paragraph(point, style="List Bullet")
-    paper.add_heading("Who we are", 1)
-    paper.add_paragraph(f"1. We are a charity of parents and carers. {PROSE}")
-    paper.add_heading("The case", 1)
-    paper.add_paragraph(f"2. {PROSE}")
-    paper.add_paragraph(f"3. We ask the Department for Education to publish waiting times. {PROSE}")
-    return paper
 
 
 def found(
@@ -54,12 +34,6 @@ def found(
     rules = load_venue(venue) if isinstance(venue, str) else venue
     findings = check_ready(paper_of(saved(paper), Path(name), brief), rules)
     return [finding for finding in findings if finding.code != "venue-reminder"]
-
-
-def saved(paper: Opened) -> bytes:
-    stream = io.BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
 
 
 def test_a_paper_that_keeps_every_rule_gives_no_finding() -> None:
@@ -106,16 +80,54 @@ def hidden(paper: Opened) -> None:
 
 
 def pictured(paper: Opened) -> None:
-    from PIL import Image
-
     for _ in range(4):
-        stream = io.BytesIO()
-        Image.new("RGB", (8, 8), "red").save(stream, "PNG")
-        paper.add_picture(stream)
+        paper.add_picture(io.BytesIO(dot_png()))
+
+
+def dot_png() -> bytes:
+    """A picture of one grey dot."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        sum_of = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + sum_of
+
+    head = (1).to_bytes(4, "big") * 2 + bytes((8, 0, 0, 0, 0))
+    dots = zlib.compress(b"\0\x80")
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
 
 
 def authored(paper: Opened) -> None:
     paper.core_properties.author = "Jo Bloggs"
+
+
+def out_of_order(paper: Opened) -> None:
+    line(paper, "2.").text = f"3. {PROSE}"
+    line(paper, "3. We ask").text = f"2. We ask the Treasury to publish waiting times. {PROSE}"
+
+
+def begun_late(paper: Opened) -> None:
+    for begins, text in (
+        ("1.", f"5. We are a charity of parents and carers. {PROSE}"),
+        ("2.", f"6. {PROSE}"),
+        ("3.", f"7. We ask the Department for Education to publish waiting times. {PROSE}"),
+    ):
+        line(paper, begins).text = text
+
+
+def summary_last(paper: Opened) -> None:
+    for begins in ("Summary", "Waiting does", "Help that"):
+        element = line(paper, begins)._element
+        paper.element.body.insert(len(paper.element.body) - 1, element)
+
+
+def summary_in_prose(paper: Opened) -> None:
+    for begins in ("Waiting does", "Help that"):
+        line(paper, begins).style = paper.styles["Normal"]
+
+
+def summary_too_long(paper: Opened) -> None:
+    line(paper, "Waiting does").text = "Waiting does harm to children everywhere. " * 100
 
 
 FAULTS: list[tuple[str, str, Callable[[Opened], None]]] = [
@@ -135,11 +147,40 @@ FAULTS: list[tuple[str, str, Callable[[Opened], None]]] = [
         "go from 2 to 4",
         rewritten("3.", f"4. We ask the Treasury to act. {PROSE}"),
     ),
+    ("paragraph-numbers", "comes after 3", out_of_order),
+    ("paragraph-numbers", "begin at 5", begun_late),
+    ("summary", "comes after", summary_last),
+    ("summary", "not a list", summary_in_prose),
+    ("summary", "more than a page", summary_too_long),
     ("recommendations", "asks for nothing", rewritten("3.", f"3. {PROSE}")),
     (
         "recommendations",
         "addressed to nobody",
         rewritten("3.", f"3. We ask that something is done. {PROSE}"),
+    ),
+    (
+        "recommendations",
+        "addressed to nobody",
+        rewritten("3.", f"3. We recommend that waiting times are published. {PROSE}"),
+    ),
+    (
+        "recommendations",
+        "addressed to nobody",
+        rewritten("3.", f"3. It is recommended that guidance be issued each year. {PROSE}"),
+    ),
+    (
+        "acronyms",
+        "“CAMHS” is not spelt out",
+        rewritten(
+            "2.", f"2. CAMHS is full. {PROSE} Child and adolescent services (CAMHS) need staff."
+        ),
+    ),
+    ("acronyms", "“DfE” is not spelt out", rewritten("2.", f"2. The DfE knows. {PROSE}")),
+    ("personal-data", "a postcode", rewritten("2.", f"2. We are at SW1A 1AA. {PROSE}")),
+    (
+        "personal-data",
+        "a National Insurance number",
+        rewritten("2.", f"2. His number is QQ 12 34 56 C. {PROSE}"),
     ),
     ("acronyms", "“CAMHS” is not spelt out", rewritten("2.", f"2. CAMHS is full. {PROSE}")),
     ("personal-data", "a telephone number", rewritten("2.", f"2. Ring 020 7946 0958. {PROSE}")),
@@ -160,15 +201,12 @@ FAULTS: list[tuple[str, str, Callable[[Opened], None]]] = [
 def test_each_fault_is_found_and_it_alone(
     rule: str, said: str, fault: Callable[[Opened], None]
 ) -> None:
-    if fault is pictured:
-        pytest.importorskip("PIL", reason="no pictures can be made")
     paper = good()
     fault(paper)
     findings = found(paper)
     assert {finding.code for finding in findings} == {f"venue-{rule}"}
-    assert said in findings[0].message
-    assert "The rule: " in findings[0].message
-    assert findings[0].fix
+    assert any(said in finding.message for finding in findings)
+    assert all("The rule: " in finding.message and finding.fix for finding in findings)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +221,96 @@ def test_each_fault_is_found_and_it_alone(
 def test_a_short_form_that_is_spelt_out_known_or_quoted_is_no_fault(text: str) -> None:
     paper = good()
     line(paper, "2.").text = text + PROSE
+    assert found(paper) == []
+
+
+TELEPHONES = (
+    "020 7946 0958",
+    "+44 (0)7700 900123",
+    "(01632) 960 001",
+    "07700900123",
+    "0044 7700 900123",
+    "020–7946–0958",
+    "(202) 555-0143",
+    "+353 1 555 0143",
+)
+
+
+@pytest.mark.parametrize("number", TELEPHONES)
+def test_a_telephone_number_is_found_however_it_is_written(number: str) -> None:
+    paper = good()
+    line(paper, "2.").text = f"2. Ring {number}. {PROSE}"
+    assert [f.code for f in found(paper)] == ["venue-personal-data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ISBN 0 19 852663 6",
+        "https://doi.org/10.1000/0123456789",
+        "£1,034,567,890 in 2024–25",
+        "charity number 1012345",
+        "Option B2 and case M15",
+    ],
+)
+def test_numbers_of_other_kinds_are_no_personal_data(text: str) -> None:
+    paper = good()
+    line(paper, "2.").text = f"2. See {text}. {PROSE}"
+    assert [f.code for f in found(paper)] == []
+
+
+def test_a_letterhead_may_say_how_to_reach_the_sender_where_the_body_lets_it() -> None:
+    paper = good()
+    paper.sections[0].header.paragraphs[0].text = "1 High Street, Harrow HA1 3BX, 020 7946 0958"
+    assert "venue-personal-data" not in {f.code for f in found(paper, "ofcom")}
+    places = {f.place for f in found(paper) if f.code == "venue-personal-data"}
+    assert places == {"The head of the page"}
+
+
+@pytest.mark.parametrize(
+    "lead", ["We ask the Department for Education to:", "We recommend that Ofcom should:"]
+)
+def test_a_lead_in_names_the_body_for_the_items_under_it(lead: str) -> None:
+    paper = good()
+    paper.add_heading("Recommendations", 1)
+    paper.add_paragraph(lead)
+    for item in ("Guidance should be published.", "Waiting times must be recorded."):
+        paper.add_paragraph(item, style="List Bullet")
+    assert found(paper) == []
+
+
+@pytest.mark.parametrize("how", ["bold", "underline", "capitals"])
+def test_headings_may_be_lines_that_only_look_like_headings(how: str) -> None:
+    paper = good()
+    for heading in ("Summary", "Who we are", "The case"):
+        paragraph = line(paper, heading)
+        paragraph.style = paper.styles["Normal"]
+        run = paragraph.runs[0]
+        if how == "capitals":
+            run.text = heading.upper()
+        else:
+            setattr(run, how, True)
+    assert found(paper) == []
+
+
+@pytest.mark.parametrize("pattern", ["{}) ", "({}) ", "[{}] ", "1.{} ", "{}\t"])
+def test_typed_numbers_may_be_of_any_shape(pattern: str) -> None:
+    paper = good()
+    for number in (1, 2, 3):
+        paragraph = line(paper, f"{number}. ")
+        paragraph.text = pattern.format(number) + paragraph.text[3:]
+    assert found(paper) == []
+
+
+def test_the_items_of_a_list_inside_a_paragraph_are_not_paragraphs() -> None:
+    paper = good()
+    for item in ("(1) more staff;", "(2) earlier help."):
+        paper.add_paragraph(item)
+    for item in (
+        "More staff for each team in every region of the country, at once and for good.",
+    ) * 2:
+        paper.add_paragraph(item, style="List Number 2")
+    paper.add_paragraph(f"4. {PROSE}")
     assert found(paper) == []
 
 
