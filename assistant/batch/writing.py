@@ -83,9 +83,10 @@ def write_drafted(
     if final:
         refuse_final(path, findings, despite)
     stood = path.exists()
+    audit = audit_files(drafted, path, made.sha256, findings, despite=despite)
     made.write(path, force)
     try:
-        for beside, text in audit_files(drafted, path, made.sha256, findings, despite=despite):
+        for beside, text in audit:
             write_text(beside, text)
         if final:
             _register(drafted, path, made.sha256)
@@ -93,7 +94,8 @@ def write_drafted(
         # No draft without its audit, and no final one that the register of positions does not know,
         # unless it took the place of an older one.
         if not stood:
-            _take_away(path)
+            for left in (path, *(beside for beside, _ in audit)):
+                _take_away(left)
         raise
     return WrittenDraft(path, made.sha256, printed_quotes(drafted.draft), findings)
 

@@ -15,7 +15,23 @@ def positions(setting: Setting, theme: str | None) -> int:
     """List the positions that past submissions took (on THEME), the newest first.
 
     Every final copy that draft --final writes is entered in positions-taken.yaml of the workspace.
-    A stance that differs from the last one needs a written reason before a final copy.
+    A stance that differs from the last one needs a written reason before a final copy:
+    assistant allow FINDING --reason "…".
+
+    What was sent before is entered by hand, an entry for each position:
+
+    \b
+      schema: 1
+      taken:
+        - consultation: Online harms white paper
+          date: 2019-07-01
+          theme: encryption
+          position: encryption-needs-safeguards
+          stance: support with changes
+          statement: Encrypt, but show first how abuse will be found.
+
+    Also body, reference, where (a list), reason and file. The theme and the position are named by
+    their ids in themes.yaml; those that are there no longer may be named too.
     """
     from assistant.register import read_register, said_before
     from assistant.themes import find_theme
@@ -38,8 +54,9 @@ def positions(setting: Setting, theme: str | None) -> int:
             f"({one.position})"
         )
         show(f"    “{one_line(one.statement, 200)}”")
+        file = f" · {one_line(one.file)}" if one.file else ""
         where = f", {', '.join(one.where)}" if one.where else ""
-        show(f"    {one_line(one.consultation)}{one_line(where)} · {one_line(one.file)}")
+        show(f"    {one_line(one.consultation)}{one_line(where)}{file}")
         if one.reason:
             show(f"    Why it changed: {one_line(one.reason)}")
     if not taken:

@@ -1,16 +1,17 @@
 """Positions taken in submissions that were sent: one entry for each, with its date and file.
 
 In go a brief and the final copy written from it; out comes the register with what it says. The
-promise: an entry once written stays as it is; the same copy written again adds nothing; the dates
-are those on the papers and never the clock's.
+promise: what an entry says was said stays as it is; a copy that says the same again adds nothing,
+and its entry tells the newest file; the dates are those on the papers and never the clock's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from assistant.briefs.brief import Answer, Brief
 from assistant.drafting.context import place_of
@@ -19,13 +20,16 @@ from assistant.noun import Noun
 from assistant.themes.theme import Position, Stance, Themes
 
 REGISTER_FILE = "positions-taken.yaml"
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Taken(Noun):
     """A position as one submission took it.
 
-    ``date`` is the ISO date on the paper, None for an undated one; ``where`` the questions or
-    sections that argue it; ``reason`` why the stance differs from the one before, where it does.
+    ``date`` is the ISO date on the paper ("2024-05-03", "2024-05" or "2024"), None for an undated
+    one; ``where`` the questions or sections that argue it; ``reason`` why the stance differs from
+    the one before, where it does. ``file`` and ``sha256`` are those of the final copy; an older
+    submission entered by hand may leave them out.
     """
 
     consultation: str
@@ -38,8 +42,16 @@ class Taken(Noun):
     statement: str
     where: tuple[str, ...] = ()
     reason: str | None = None
-    file: str
-    sha256: str
+    file: str = ""
+    sha256: str = ""
+
+    @field_validator("date")
+    @classmethod
+    def _date_can_be_ordered(cls, date: str | None) -> str | None:
+        if date is not None and not _ISO_DATE.fullmatch(date):
+            message = f"“{date}” is no date; write it as 2024-05-03, 2024-05 or 2024"
+            raise ValueError(message)
+        return date
 
 
 class Register(Noun):
@@ -73,13 +85,13 @@ def with_draft(
     register: Register, brief: Brief, themes: Themes, *, file: str, sha256: str
 ) -> Register:
     """Return the register with every position that the final copy ``file`` of ``brief`` takes."""
-    held = {(taken.position, taken.sha256) for taken in register.taken}
-    new = tuple(
-        Taken(
+    entries = list(register.taken)
+    for position, answers in taken_by(brief, themes):
+        entry = Taken(
             consultation=brief.consultation.title,
             body=brief.consultation.body,
             reference=brief.consultation.reference,
-            date=brief.date,
+            date=_iso(brief.date),
             theme=position.theme,
             position=position.id,
             stance=position.stance,
@@ -89,10 +101,23 @@ def with_draft(
             file=file,
             sha256=sha256,
         )
-        for position, answers in taken_by(brief, themes)
-        if (position.id, sha256) not in held
-    )
-    return register.model_copy(update={"taken": (*register.taken, *new)}) if new else register
+        same = (at for at, held in enumerate(entries) if _says_the_same(held, entry))
+        at = next(same, None)
+        if at is None:
+            entries.append(entry)
+        else:
+            entries[at] = entries[at].model_copy(update={"file": file, "sha256": sha256})
+    return register.model_copy(update={"taken": tuple(entries)})
+
+
+def _says_the_same(held: Taken, entry: Taken) -> bool:
+    apart = {"file": "", "sha256": "", "where": (), "reason": None}
+    return held.model_copy(update=apart) == entry.model_copy(update=apart)
+
+
+def _iso(date: str | None) -> str | None:
+    """Return a brief's date, None where it is not written as a register writes it."""
+    return date if date is not None and _ISO_DATE.fullmatch(date) else None
 
 
 def taken_by(brief: Brief, themes: Themes) -> Iterator[tuple[Position, tuple[Answer, ...]]]:
@@ -117,9 +142,9 @@ def said_before(
 
 
 CHANGED = "stance-changed"
-"""The code of the finding about a changed stance, which an override of the answer names."""
+"""How the code of a finding about a changed stance begins, which an override names in full."""
 
 
 def reason_given(answer: Answer) -> str | None:
     """Return the author's written reason for a changed stance in ``answer``."""
-    return next((o.reason for o in answer.overrides if o.finding == CHANGED), None)
+    return next((o.reason for o in answer.overrides if o.finding.startswith(f"{CHANGED}.")), None)

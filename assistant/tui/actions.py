@@ -80,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("screen.zoom", ("z",), "Full screen", "Give this pane the whole screen, or undo that."),
     Action("screen.words", ("e",), "Our words", "Write our own words for this question."),
     Action("screen.coverage", ("c",), "Coverage", "Show how far each question has come."),
+    Action("screen.before", ("v",), "Said before", "Show what we said before on this theme."),
     Action("screen.read", ("r",), "Read documents", "Read what is new among the documents."),
     Action("screen.back", ("escape",), "Back", "Go one step back."),
     Action("screen.next_pane", ("tab",), "Next pane", "Go to the next pane."),

@@ -22,6 +22,7 @@ from assistant.desk.offering import Offer, offer
 from assistant.desk.pinning import pin_offer, set_bearing, unpin, write_lead_in
 from assistant.desk.proposals import accept, decline
 from assistant.desk.reading import PassageLine
+from assistant.desk.said import what_we_said
 from assistant.desk.trimming import Trim, begin_trim, begin_trim_of, keep_trim, trimmed_offer
 from assistant.drafting.as_answers import counted, heading_of
 from assistant.errors import AssistantError
@@ -32,6 +33,7 @@ from assistant.tui.facts_dialog import FactsDialog
 from assistant.tui.position_dialog import PositionDialog
 from assistant.tui.reading_dialog import ReadingDialog
 from assistant.tui.reason_dialog import ReasonDialog
+from assistant.tui.said_dialog import SaidDialog
 from assistant.tui.trim_dialog import TrimDialog
 from assistant.tui.word_dialog import WordDialog
 from assistant.tui.working import Working
@@ -352,6 +354,15 @@ class DeskScreen(Working):
     def action_coverage(self) -> None:
         """Show how far each question has come."""
         self.app.push_screen(CoverageScreen(self))
+
+    def action_before(self) -> None:
+        """Show what past submissions said, on the theme looked at first."""
+        try:
+            said = what_we_said(self.desk)
+        except AssistantError as error:
+            self.say(str(error))
+        else:
+            self.app.push_screen(SaidDialog(said))
 
     def action_read(self) -> None:
         """Read what is new among the documents, and show what came of each."""

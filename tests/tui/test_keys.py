@@ -400,3 +400,32 @@ def test_y_in_the_draft_copies_the_answer_as_a_web_form_takes_it(demo: Path) -> 
             assert f"Copied Question 1: {len(copied.split())} words." in screen.text
 
     drive(scene)
+
+
+REGISTER = """schema: 1
+taken:
+  - consultation: An older call
+    date: 2019-07-01
+    theme: encryption
+    position: encryption-needs-safeguards
+    stance: oppose
+    statement: No encryption before children are safe [on every service].
+"""
+
+
+def test_v_shows_what_we_said_before_on_this_theme(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("v")
+            assert "Nothing has been entered yet" in screen.text
+            await screen.press("escape")
+            (demo / "positions-taken.yaml").write_text(REGISTER, encoding="utf-8")
+            await screen.press("v")
+            assert "1 July 2019: oppose (An older call)" in screen.text
+            assert "children are safe [on every service]" in screen.text
+            await screen.press("escape")
+            (demo / "positions-taken.yaml").write_text("schema: 1\ntaken: 3\n", encoding="utf-8")
+            await screen.press("v")
+            assert "positions-taken.yaml" in screen.text
+
+    drive(scene)
