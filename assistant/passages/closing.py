@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.documents.document import Document
+from assistant.documents.document import Block, Document
 from assistant.noun import Noun
 from assistant.passages.dates import find_date
 
@@ -72,10 +72,20 @@ def _all(document: Document) -> Iterator[Closing]:
         if len(words.split()) <= _LABEL_WORDS and index + 1 < len(blocks) and not find_date(words):
             end = min(blocks[index + 1].end, blocks[index + 1].start + 120)
             words = " ".join(document.text[block.start : end].split("\n"))
+        elif index + 1 < len(blocks) and _goes_on(words, document, blocks[index + 1]):
+            end = blocks[index + 1].end
+            words = " ".join(document.text[block.start : end].split("\n"))
         for match in _CLOSES.finditer(words):
             closing = _closing(words, match, block.start, end)
             if closing is not None:
                 yield closing
+
+
+def _goes_on(words: str, document: Document, below: Block) -> bool:
+    """Return whether a sentence that was broken on the page goes on in the next block."""
+    return (
+        not words.rstrip().endswith((".", "?", "!", ":")) and document.text[below.start].islower()
+    )
 
 
 def _closing(words: str, match: re.Match[str], start: int, end: int) -> Closing | None:

@@ -14,7 +14,14 @@ from assistant.questions.marks import Line
 from assistant.questions.options import is_usual, limits_in, options_on_line
 from assistant.questions.pieces import Piece
 from assistant.questions.respondents import asks_who_answers
-from assistant.questions.rows import boxes_only, option_of_row, scale_of, statement_of
+from assistant.questions.rows import (
+    boxes_only,
+    broken_header,
+    has_boxes,
+    option_of_row,
+    scale_of,
+    statement_of,
+)
 
 _FURNITURE = re.compile(
     r"(?:(?:your )?(?:comments?|answer|response|reply|views)(?: box| here)?|\W+|_+|"
@@ -93,7 +100,7 @@ def _tick(found: Found, piece: Piece) -> bool:
     if piece.kind != "tick" and not _TICKED_ITEM.match(piece.text):
         return False
     words = _TICKED_ITEM.sub("", piece.text).strip(" ;")
-    found.take_options([words] if words else [])
+    found.take_options(several_options(words) or ([words] if words else []))
     return True
 
 
@@ -106,13 +113,21 @@ def _furniture(found: Found, piece: Piece) -> bool:
 
 def _row(found: Found, piece: Piece) -> bool:
     if scale := scale_of(piece):
-        found.scale = scale
+        found.scale, found.header = scale, piece.cells
+        return True
+    if found.scale and not found.statements and (whole := broken_header(found.header, piece)):
+        found.scale = whole
         return True
     if found.scale and boxes_only(piece):
         found.take_options(found.scale)
         return True
     if found.scale and (statement := statement_of(piece)) and not goes_on(statement):
-        found.statements.append(statement)
+        # A statement that is broken over lines has its boxes beside the first.
+        if found.statements and found.boxed and not has_boxes(piece):
+            found.statements[-1] += f" {statement}"
+        else:
+            found.statements.append(statement)
+        found.boxed = found.boxed or has_boxes(piece)
         return True
     option = option_of_row(piece)
     found.take_options([option] if option else [])
@@ -158,8 +173,21 @@ def _item(found: Found, piece: Piece) -> bool:
         return False
     if goes_on(piece.text) and not _LISTS.search(found.text):
         return False
+    if not _is_next(found, piece):
+        return False
     found.pending.append(piece)
     return True
+
+
+def _is_next(found: Found, piece: Piece) -> bool:
+    """Return whether a number or letter goes on with the list below ``found``, or begins one."""
+    mark = (piece.label or "").strip(" ().").casefold()
+    if not mark.isalnum():
+        return True
+    before = (found.pending[-1].label or "").strip(" ().").casefold() if found.pending else ""
+    if mark.isdigit():
+        return int(mark) == (int(before) + 1 if before.isdigit() else 1)
+    return bool(before) or mark in ("a", "i")
 
 
 def _is_paragraph(piece: Piece) -> bool:

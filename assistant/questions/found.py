@@ -16,7 +16,8 @@ class Found:
     """A question of a paper.
 
     ``number`` is as printed, empty where the paper gives none; ``parent`` that of the question it
-    is a part of. ``pending`` are items below it of which it is not yet known whether they are
+    is a part of. ``header`` are all cells above a scale; ``boxed`` says that its rows have boxes.
+    ``pending`` are items below it of which it is not yet known whether they are
     options or belong to its words. ``scale`` is the header of a table of answers, ``statements``
     the rows below it. ``notes`` are its instructions ("Please select one").
     """
@@ -30,6 +31,8 @@ class Found:
     options: list[str] = field(default_factory=list)
     pending: list[Piece] = field(default_factory=list)
     scale: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    boxed: bool = False
     statements: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)

@@ -67,7 +67,9 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
     found: list[Opening] = []
     sections = Sections()
     for at, piece in enumerate(pieces):
-        if sections.take(piece):
+        below = pieces[at + 1] if at + 1 < len(pieces) else None
+        over = below is not None and _asked_by(below, listed=False) is not None
+        if sections.take(piece, over_question=over) or sections.lists_contents:
             continue
         way = _asked_by(piece, listed=announces_questions(sections.path))
         if way is not None:

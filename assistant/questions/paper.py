@@ -140,6 +140,11 @@ def _doubts_of(asked: Sequence[AskedQuestion]) -> list[str]:
         question = one.question
         if not seems_to_ask(question.text):
             doubts.append(f"Question {question.number} asks nothing: “{question.text}”.")
+        if _promises_list(question):
+            doubts.append(
+                f"Question {question.number} speaks of a list, and none was found below it: "
+                f"“{question.text}”"
+            )
         if len(question.options) == 1:
             doubts.append(
                 f"Question {question.number} has one option only: “{question.options[0]}”."
@@ -149,6 +154,12 @@ def _doubts_of(asked: Sequence[AskedQuestion]) -> list[str]:
                 f"Question {question.number} asks the other way round (“{question.polarity}”)."
             )
     return doubts
+
+
+def _promises_list(question: Question) -> bool:
+    """Return whether a question asks about "each of the following", and ends there."""
+    promised = re.search(r"\b(?:the following|these|below)\b[^.;]{0,60}[?:]$", question.text, re.I)
+    return bool(promised) and not question.options
 
 
 def _gaps(asked: Sequence[AskedQuestion], respondent: Sequence[AskedQuestion]) -> list[str]:

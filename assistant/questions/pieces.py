@@ -19,8 +19,10 @@ from assistant.questions.options import is_usual
 
 PieceKind = Literal["heading", "paragraph", "item", "quote", "row", "tick"]
 
-_CONTENTS = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,4}$|\t\d{1,3}$")
+_LEADER = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,4}$")
+_CONTENTS = re.compile(rf"{_LEADER.pattern}|\t\d{{1,3}}$")
 """How a line of a table of contents ends: dots or a jump, and the page."""
+_BULLET = re.compile(r"([•●▪◦‣–])\s+(?=\S)")
 _LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z]\))\s+(?=\S)")
 _INNER_NUMBER = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\s?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+)\s+"
@@ -59,16 +61,39 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for block in document.blocks:
         stored = document.text[block.start : block.end]
-        if not _CONTENTS.search(stored.rstrip()) or block.kind == "row":
-            pieces += _of_block(block, stored)
+        if _is_of_contents(block, stored):
+            continue
+        for piece in _of_block(block, stored):
+            if document.format == "pdf" and pieces and _goes_on(pieces[-1], piece):
+                pieces[-1] = _joined(pieces[-1], piece)
+            else:
+                pieces.append(piece)
     return tuple(piece for piece in pieces if piece.text or piece.label)
 
 
+def _is_of_contents(block: Block, stored: str) -> bool:
+    mark = _LEADER if block.kind == "row" else _CONTENTS
+    return bool(mark.search(stored.rstrip()))
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Return whether a line of a page only goes on with the line above it."""
+    if piece.kind != "paragraph" or before.kind not in ("paragraph", "item", "quote"):
+        return False
+    if piece.label or is_usual(piece.text) or before.text.endswith((".", "?", "!", ":", ";")):
+        return False
+    return piece.text[:1].islower()
+
+
+def _joined(before: Piece, piece: Piece) -> Piece:
+    return replace(before, text=f"{before.text} {piece.text}", end=piece.end)
+
+
 def _of_block(block: Block, stored: str) -> Iterator[Piece]:
-    if block.kind == "row":
+    if block.kind == "row" or (block.kind == "paragraph" and "\t" in stored.strip()):
         cells = tuple(" ".join(cell.split()) for cell in stored.split("\t"))
         cells = tuple(cell for cell in cells if cell)
-        yield _piece(block, " ".join(cells), cells=cells)
+        yield _piece(block, " ".join(cells), kind="row", cells=cells)
         return
     strong = _is_strong(block)
     for line in _lines(stored):
@@ -109,10 +134,12 @@ def _labelled(piece: Piece) -> Piece:
     """Return the piece with the number or letter that stands in its words lifted out."""
     if piece.label and piece.label.strip() not in "•-–—*·▪◦●○o":
         return piece
-    found = _LETTER.match(piece.text) or _INNER_NUMBER.match(piece.text)
+    marks = (mark.match(piece.text) for mark in (_LETTER, _INNER_NUMBER, _BULLET))
+    found = next((match for match in marks if match), None)
     if found is None:
         return piece
-    return replace(piece, label=found[1], text=piece.text[found.end() :])
+    kind: PieceKind = "item" if piece.kind == "paragraph" else piece.kind
+    return replace(piece, kind=kind, label=found[1], text=piece.text[found.end() :])
 
 
 def _is_strong(block: Block) -> bool:

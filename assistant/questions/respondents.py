@@ -58,8 +58,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:you|your|yourself|name|e-?mail|organisation|age|gender)\b", re.IGNORECASE
+    r"\b(?:name|e-?mail|your organisation|an organisation|age|gender|individual|behalf|responding|"
+    r"respondent|postcode|address|live|ethnic\w*|disabled|disability|religion|confidential\w*|"
+    r"publish\w*|publication|contact|sector|role|job|capacity|represent\w*)\b",
+    re.IGNORECASE,
 )
+"""What a question below a heading such as "About you" speaks of where it asks who answers."""
 _FIELD = re.compile(
     r"(?:your |contact |full |first |last |sur|lead )?(?:name(?: of (?:respondent|organisation|"
     r"(?:your )?organi[sz]ation))?|organi[sz]ation(?:’s|'s)?(?: name)?(?: \([^)]*\))?|"

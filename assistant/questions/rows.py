@@ -51,6 +51,23 @@ def scale_of(piece: Piece) -> tuple[str, ...]:
     return tuple(cells)
 
 
+def broken_header(header: Sequence[str], piece: Piece) -> tuple[str, ...]:
+    """Return the answers of a header one cell of which goes on in the line below it ("Strongly" /
+    "agree"); none where the line is no such thing."""
+    if piece.kind != "paragraph" or not piece.text[:1].islower():
+        return ()
+    for at, cell in enumerate(header):
+        whole = [*header[:at], f"{cell} {piece.text}", *header[at + 1 :]]
+        if not is_usual(cell) and is_usual(whole[at]) and _answers(whole):
+            return tuple(whole)
+    return ()
+
+
+def has_boxes(piece: Piece) -> bool:
+    """Return whether a row holds boxes to tick."""
+    return any(_BOX.fullmatch(cell) for cell in piece.cells)
+
+
 def boxes_only(piece: Piece) -> bool:
     """Return whether a row holds boxes to tick and nothing else."""
     return bool(piece.cells) and all(_BOX.fullmatch(cell) for cell in piece.cells)

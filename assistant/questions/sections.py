@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.questions.named import begins_named
+from assistant.questions.options import is_usual
 from assistant.questions.pieces import Piece
+from assistant.questions.respondents import is_field
 
 _ANNOUNCES = re.compile(
     r"\b(?:questions?|questionnaire|response form|reply form|call for (?:evidence|views)|terms of "
@@ -17,8 +19,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _NO_LIST = re.compile(r"\b(?:frequently asked|any questions|questions about|questions or)\b", re.I)
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _LONGEST = 12
 """Words of a heading that no style marks."""
+_LONGEST_PLAIN = 7
 _DEEPEST = 9
 
 
@@ -28,14 +32,24 @@ class Sections:
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
 
-    def take(self, piece: Piece) -> bool:
-        """Go below ``piece`` where it is a heading, and say whether it is one."""
+    def take(self, piece: Piece, *, over_question: bool = False) -> bool:
+        """Go below ``piece`` where it is a heading, and say whether it is one.
+
+        ``over_question`` says that a question begins right below it.
+        """
         level = heading_level(piece)
+        if level is None and over_question and _may_be_heading(piece):
+            level = _DEEPEST
         if level is None:
             return False
         words = f"{piece.label} {piece.text}" if piece.label else piece.text
         self._open = [held for held in self._open if held[0] < level] + [(level, words)]
         return True
+
+    @property
+    def lists_contents(self) -> bool:
+        """Whether what stands here is the table of contents."""
+        return bool(self._open) and bool(_CONTENTS.fullmatch(self._open[-1][1].strip()))
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -55,6 +69,15 @@ def heading_level(piece: Piece) -> int | None:
     if piece.strong:
         return _DEEPEST - 1
     return _DEEPEST if _ANNOUNCES.search(piece.text) or _PART.match(piece.text) else None
+
+
+def _may_be_heading(piece: Piece) -> bool:
+    """Return whether a line without any style is like the heading of a part."""
+    if piece.kind != "paragraph" or piece.label or piece.words > _LONGEST_PLAIN:
+        return False
+    if is_usual(piece.text) or begins_named(piece.text) or is_field(piece.text):
+        return False
+    return piece.text[:1].isupper() and not re.search(r"[.:;,?!)_]$", piece.text)
 
 
 _PART = re.compile(

@@ -144,7 +144,7 @@ def as_rich_text(marked: str) -> bytes:
         text = _rich(part.text)
         if part.kind == "row":
             ends = "".join(rf"\cellx{2000 * (at + 1)}" for at in range(len(part.cells)))
-            cells = "".join(rf"\intbl {_rich(cell)}\cell" for cell in part.cells)
+            cells = "".join(rf"\pard\intbl {_rich(cell)}\cell" for cell in part.cells)
             lines.append(rf"\trowd{ends}{cells}\row")
         elif part.kind == "heading":
             lines.append(rf"\pard\outlinelevel{part.level - 1} {{\b {text}}}\par")
@@ -165,11 +165,13 @@ def as_pdf(marked: str) -> bytes:
     """A paper on pages, its lines broken; boxes are square brackets, for the type has none."""
     sheets = [Sheet()]
     for part in parts_of(marked):
-        words = "    ".join(cell.replace("☐", "[ ]") for cell in part.cells)
-        text = words or part.text.replace("☐", "[ ]")
+        text = part.text.replace("☐", "[ ]")
         lines = wrapped(("• " if part.kind == "bullet" else "") + text, ACROSS)
         if sheets[-1].at - 14 * len(lines) < 80:
             sheets.append(Sheet())
+        if part.kind == "row":
+            _pdf_row(sheets[-1], part.cells)
+            continue
         for line in lines:
             is_heading = part.kind == "heading"
             sheets[-1].line(line, size=14.0 if is_heading else 11.0,
@@ -178,6 +180,23 @@ def as_pdf(marked: str) -> bytes:
     for number, sheet in enumerate(sheets, 1):
         sheet.foot(str(number), left=290.0)
     return pdf_of(*sheets)
+
+
+def _pdf_row(sheet: Sheet, cells: tuple[str, ...]) -> None:
+    """Write a row whose first cell is wide, or whose second is where the first is a number."""
+    widths = (
+        (4, 40, 10) if cells[0][:2].strip(".") in ("No", "1", "2", "3", "4") else (30, *[9] * 5)
+    )
+    columns = [
+        wrapped(cell.replace("☐", "[ ]"), width) for cell, width in zip(cells, widths, strict=False)
+    ]
+    top = sheet.at
+    left = 72.0
+    for width, column in zip(widths, columns, strict=False):
+        sheet.at = top
+        sheet.lines(*column, left=left)
+        left += 6.6 * (width + 2)
+    sheet.at = top - 14.0 * max(map(len, columns)) - 6.0
 
 
 FORMATS: dict[str, Callable[[str], bytes]] = {

@@ -21,7 +21,7 @@ def shown(path: Path) -> str:
     return re.sub(r"\[page \d+\] ", "", lines)
 
 
-@pytest.mark.parametrize("suffix", ["md", "docx", "html", "odt"])
+@pytest.mark.parametrize("suffix", ["md", "docx", "html", "odt", "rtf"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_paper_is_read_as_a_careful_person_reads_it(
     name: str, suffix: str, tmp_path: Path

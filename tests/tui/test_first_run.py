@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from assistant.briefs import load_brief
 from assistant.shipped import shipped
+from tests.questions.formats import written
 from tests.tui.driving import NARROW, WIDE, drive, opened
 
 QUESTIONS = """1. Do you agree that services should assess how encryption affects detection?
@@ -110,5 +111,66 @@ def test_questions_are_pasted_and_every_doubt_about_them_is_shown(tmp_path: Path
             assert "Still to fill in: who asks, who we are (the organisation)." in screen.text
             assert "! " in screen.text
             assert not (tmp_path / "brief.yaml").exists()
+
+    drive(scene)
+
+
+PAPER = """# Licensing of widget repairers
+
+Department for Widgets
+
+This consultation closes at 11:45pm on 3 March 2026. Write to widgets@widgets.gov.uk.
+
+**Question 1: Do you agree that repairers should hold a licence?**
+
+☐ Yes
+
+☐ No
+
+**Question 2: If you answered no to question 1, what would you do instead? (200 words)**
+
+## About you
+
+What is your name?
+"""
+
+
+def test_a_brief_begins_with_the_consultation_document_itself(tmp_path: Path) -> None:
+    written(PAPER, tmp_path, "paper", "docx")
+
+    async def scene() -> None:
+        async with opened(tmp_path, WIDE) as screen:
+            await screen.press("down", "enter")
+            screen.app.screen.query_one("#new-file").focus()
+            await screen.type("paper.docx")
+            await screen.press("enter")
+            assert "2 questions read:" in screen.text
+            assert "1 more ask who answers" in screen.text
+            assert "The paper prints no time zone" in screen.text
+            screen.app.screen.query_one("#new-organisation").focus()
+            await screen.type("Repair Trust")
+            await screen.press("ctrl+s")
+            consultation = screen.brief.consultation
+            assert consultation.title == "Licensing of widget repairers"
+            assert consultation.closes == "2026-03-03T23:45"
+            assert consultation.time_zone == "Europe/London"
+            assert consultation.questions[0].options == ("Yes", "No")
+            assert consultation.questions[1].limits.words == 200
+            assert consultation.questions[1].follows is not None
+            assert "paper.docx" not in screen.brief.sources
+
+    drive(scene)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_window(tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4\nnothing")
+
+    async def scene() -> None:
+        async with opened(tmp_path, WIDE) as screen:
+            await screen.press("down", "enter")
+            screen.app.screen.query_one("#new-file").focus()
+            await screen.type("scan.pdf")
+            await screen.press("enter")
+            assert "Paste the questions instead." in screen.text
 
     drive(scene)
