@@ -151,7 +151,8 @@ def _stored_blocks(text: str, found: list[FoundBlock], shift: Shift) -> tuple[Bl
             end -= 1
         if start == end:
             continue
-        emphasis = tuple([(shift(s), shift(e)) for s, e in block.emphasis])
+        spans = block.emphasis
+        emphasis = tuple([(shift(s), shift(e)) for s, e in spans]) if spans else ()
         blocks.append(
             _block(
                 {

@@ -23,9 +23,10 @@ from assistant.library.engine import (
     is_intact,
 )
 from assistant.library.ranking import RankingBuild, build_ranking, update_ranking
-from assistant.library.reading import Reading, Unread, count_spellings
+from assistant.library.reading import Reading, Unread
 from assistant.library.source import Source
 from assistant.library.store import get_meta, mistakes_named, set_meta
+from assistant.library.terms import words_for_index
 
 BUILT_WHOLE_BELOW = 100_000
 """Passages. Building the index of fewer takes half a second, and one that is built whole gives the
@@ -64,7 +65,7 @@ class Change:
         texts = self._connection.execute(
             "SELECT text FROM passages WHERE number >= ? AND number < ?", span
         )
-        self._spellings.subtract(count_spellings(text for (text,) in texts))
+        self._spellings.subtract(words_for_index([text for (text,) in texts]).spellings)
         execute = self._connection.execute
         execute("DELETE FROM passages WHERE number >= ? AND number < ?", span)
         execute("DELETE FROM acronyms WHERE source = ?", (number,))

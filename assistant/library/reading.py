@@ -12,7 +12,6 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from assistant.errors import AssistantError, CannotRead
 from assistant.library.acronyms import spelt_out
 from assistant.library.gathering import LARGEST_FILE
 from assistant.library.store import MOST_PASSAGES
-from assistant.library.terms import Words, words_for_index
+from assistant.library.terms import words_for_index
 from assistant.passages.passage import Passage, Person
 
 MOST_BLOCKS = 250_000
@@ -112,11 +111,6 @@ def _bytes_of(task: Task) -> bytes:
     return member_bytes(task.container, task.stamp, task.inside)
 
 
-def count_spellings(texts: Iterable[str]) -> Counter[str]:
-    """Count in how many of the texts each word stands as it is spelt."""
-    return _count(words_for_index(text) for text in texts)
-
-
 def _read(task: Task, data: bytes, sha256: str) -> Reading:
     # Imported here: the process that only hands out files does not need the readers.
     from assistant.documents import read_bytes_as_document
@@ -131,11 +125,11 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
     stated = account.model_dump(mode="json", exclude={"passages"}, exclude_defaults=True)
     stated["format"] = document.format
     stated["notes"] = _distinct([*document.notes, *account.notes])
-    words = [words_for_index(passage.text) for passage in account.passages]
+    words = words_for_index([passage.text for passage in account.passages])
     rests = _rests(account.passages)
     rows = [
-        (passage.text, of_passage.terms, passage.start, passage.end, rest)
-        for passage, of_passage, rest in zip(account.passages, words, rests, strict=True)
+        (passage.text, terms, passage.start, passage.end, rest)
+        for passage, terms, rest in zip(account.passages, words.terms, rests, strict=True)
     ]
     return Reading(
         file=task.file,
@@ -143,14 +137,10 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
         stated=json.dumps(stated, ensure_ascii=False),
         text=zlib.compress(document.text.encode("utf-8"), 1),
         rows=rows,
-        words=sum(of_passage.terms.count(" ") + 1 for of_passage in words if of_passage.terms),
-        spellings=_count(words),
+        words=sum([terms.count(" ") + 1 for terms in words.terms if terms]),
+        spellings=words.spellings,
         acronyms=_acronyms(account.passages),
     )
-
-
-def _count(words: Iterable[Words]) -> Counter[str]:
-    return Counter(chain.from_iterable(set(of_passage.spellings) for of_passage in words))
 
 
 def _refuse_the_impossible(path: Path, text: str, passages: tuple[Passage, ...]) -> None:
@@ -166,8 +156,10 @@ def _rests(passages: Iterable[Passage]) -> Iterator[str]:
     """Yield the other fields of each passage as JSON, made once for neighbours that share them."""
     made: dict[object, str] = {}
     for p in passages:
-        # Speaker and locator by identity: hashing the models would cost more than writing them.
-        shared = (p.heading, id(p.speaker), id(p.locator), p.voice, p.unattributed, p.nested)
+        # By identity: hashing the models would cost more than writing them.
+        shared = (
+            id(p.heading), id(p.speaker), id(p.locator), p.voice, id(p.unattributed), p.nested
+        )  # fmt: skip
         rest = made.get(shared)
         if rest is None:
             rest = p.model_dump_json(exclude=_KEPT_APART, exclude_defaults=True)

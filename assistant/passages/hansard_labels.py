@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.documents.document import Block, Document
 from assistant.passages.capitals import proper_name, proper_office
@@ -114,19 +115,23 @@ def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Na
 
     ``bold`` is where bold type begins in them; ``marked`` says that marks make it likely.
     """
-    found = _LABEL.match(words)
+    found = _LABEL.match(words) if ":" in words else None
     if found is None or len(found["name"].split()) > 16:
         return None
-    brackets = _BRACKET.findall(found["brackets"])
-    name = found["name"].strip()
     number = (found["number"] or "").strip("[]. ").replace(" ", "")
-    named = Named(
-        label=(name + found["brackets"]).strip(),
-        name=None,
-        words=found.end(),
-        question=_question(number, found["reference"]),
-    )
     in_bold = bold is not None and bold <= len(found[0])
+    named = _named(found["name"].strip(), found["brackets"], in_bold, marked)
+    return replace(named, words=found.end(), question=_question(number, found["reference"]))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, printed: str, in_bold: bool, marked: bool) -> Named:
+    """Return what a label says but for its place; ``printed`` are the brackets behind the name.
+
+    A report prints few labels, each many times.
+    """
+    brackets = _BRACKET.findall(printed)
+    named = Named(label=(name + printed).strip(), name=None, words=0)
     if _SEVERAL.match(name):
         return replace(named, collective=True, sure=True)
     if _PRESIDING.fullmatch(name):

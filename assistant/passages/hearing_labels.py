@@ -7,7 +7,8 @@ colon inside a sentence makes no label.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.documents.document import Block, Document
 from assistant.passages.capitals import in_capitals
@@ -33,8 +34,7 @@ LONGEST_LABEL = 70
 CHAIR = frozenset({"chair", "the chair", "chairman", "the chairman", "chairwoman", "the president"})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """``name`` as printed, None where only a question's number stands; ``words`` is an offset.
 
     ``marked`` says that bold type, capitals or a question's number show it to be a label, ``bold``
@@ -63,25 +63,33 @@ def label_in(document: Document, block: Block) -> Label | None:
 
 def _bold(text: str, block: Block) -> Label | None:
     first, last = block.emphasis[0]
-    before = text[block.start : first].strip()
+    before = text[block.start : first].strip() if first > block.start else ""
     number = _ASKED.fullmatch(before) if before else None
     if (before and number is None) or last - first > LONGEST_LABEL:
         return None
-    name = text[first:last]
-    inside = name.rstrip().endswith(":")
+    printed, inside, asked = _bold_name(text[first:last])
     behind = _COLON.match(text, last, block.end)
-    if not inside and behind is None:
+    if printed is None or not (inside or behind):
         return None
     end = behind.end() if behind else last
     while end < block.end and text[end].isspace():
         end += 1
-    bare = name.strip().rstrip(":").strip()
+    question = number[1] if number else asked
+    return Label(printed, question, end - block.start, marked=True, bold=True)
+
+
+@lru_cache(maxsize=4096)
+def _bold_name(bold: str) -> tuple[str | None, bool, str | None]:
+    """Return the name in ``bold`` words, whether a colon ends them, and a question's number.
+
+    The name is None where they hold no letter. A transcript prints few names, each many times.
+    """
+    inside = bold.rstrip().endswith(":")
+    bare = bold.strip().rstrip(":").strip()
     asked = _NUMBERED.match(bare)
-    question = number[1] if number else asked[1] if asked else None
     bare = bare[asked.end() :] if asked else bare
-    if not any(c.isalpha() for c in bare):
-        return None
-    return Label(bare, question, end - block.start, marked=True, bold=True)
+    printed = bare if any(c.isalpha() for c in bare) else None
+    return printed, inside, asked[1] if asked else None
 
 
 def _plain(head: str) -> Label | None:

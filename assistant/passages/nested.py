@@ -67,7 +67,7 @@ def is_quotation(words: str) -> bool:
 def marked_spans(text: str) -> list[tuple[int, int]]:
     """Return what stands between matching marks in ``text``: quoted, or held at arm’s length."""
     double = _double_spans(text) if '"' in text or "“" in text else []
-    opens = [m.end() for m in _OPENS.finditer(text)] if "'" in text or "‘" in text else []
+    opens = [m.end() for m in _OPENS.finditer(text)] if _may_open(text) else []
     if not opens:  # as in most texts: their single marks are all apostrophes
         return double
     single = [
@@ -76,6 +76,16 @@ def marked_spans(text: str) -> list[tuple[int, int]]:
         if not any(s - 1 <= span[0] <= e + 1 for s, e in double)
     ]
     return _apart(sorted(double + single))
+
+
+def _may_open(text: str) -> bool:
+    """Say whether a single mark stands that is no apostrophe inside a word: mostly not."""
+    at = text.find("'")
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            return True
+        at = text.find("'", at + 1)
+    return "‘" in text
 
 
 def _double_spans(text: str) -> list[tuple[int, int]]:

@@ -216,9 +216,12 @@ class _Body:
         bare = words.strip()
         if not bare:
             return
-        start += len(words) - len(words.lstrip())
+        if words[0].isspace():
+            start += len(words) - len(words.lstrip())
         locator = _locator(self._question)
-        if voice == "spoken" and (who[1] == NO_LABEL or bare.startswith(_TRANSLATED)):
+        if voice == "spoken" and (
+            who[1] == NO_LABEL or (bare[0] in "[(" and bare.startswith(_TRANSLATED))
+        ):
             voice = "reported"
         self.passages.append(make_passage(start, bare, self._path.words, locator, voice, *who))
 
