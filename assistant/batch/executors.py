@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from assistant.batch.processes import become_a_worker
+from assistant.batch.processes import become_a_worker, without_the_script
 from assistant.errors import AskedWrongly, CannotRead
 
 if TYPE_CHECKING:
@@ -61,17 +61,27 @@ class Processes:
     ) -> Iterator[_Made | None]:
         """Yield ``make(job)`` for every job, in order.
 
-        Where a process dies, every job that was under way is done once more, each alone: the one
-        that killed it gives None, the others their results.
+        Where a process dies, every job that was under way is done once more, one at a time: the
+        one that killed it gives None, the others their results. Where none can be started at all,
+        the jobs are done in this process.
         """
         coming = iter(jobs)
         while True:
             lost: list[_Job] = []
-            yield from self._until_one_dies(make, coming, lost)
+            given = 0
+            for made in self._until_one_dies(make, coming, lost):
+                given += 1
+                yield made
             if not lost:
                 return
-            for job in lost:
-                yield self._alone(make, job)
+            if not given and not self._can_start():
+                yield from map(make, chain(lost, coming))
+                return
+            yield from self._one_by_one(make, lost)
+
+    def _can_start(self) -> bool:
+        """Tell whether a process can be started here: a sandbox may forbid it."""
+        return next(self._one_by_one(bool, [1])) is True
 
     def _until_one_dies(
         self, make: Callable[[_Job], _Made], coming: Iterator[_Job], lost: list[_Job]
@@ -94,14 +104,24 @@ class Processes:
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _alone(self, make: Callable[[_Job], _Made], job: _Job) -> _Made | None:
-        pool = self._pool(1)
+    def _one_by_one(
+        self, make: Callable[[_Job], _Made], jobs: Iterable[_Job]
+    ) -> Iterator[_Made | None]:
+        """Do the jobs in one process; where it dies, another goes on with the next."""
+        pool: ProcessPoolExecutor | None = None
         try:
-            return pool.submit(make, job).result()
-        except BrokenProcessPool:
-            return None
+            for job in jobs:
+                pool = pool or self._pool(1)
+                try:
+                    with without_the_script():
+                        sent = pool.submit(make, job)
+                    yield sent.result()
+                except BrokenProcessPool:
+                    pool = None
+                    yield None
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _pool(self, count: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -116,7 +136,8 @@ def _submit(
     waiting: deque[tuple[_Job, Future[_Made]]],
 ) -> None:
     try:
-        waiting.append((job, pool.submit(make, job)))
+        with without_the_script():  # A process is started only once there is a job for it.
+            waiting.append((job, pool.submit(make, job)))
     except BrokenProcessPool as error:
         broken: Future[_Made] = Future()
         broken.set_exception(error)

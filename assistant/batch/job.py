@@ -40,6 +40,13 @@ class Job(NamedTuple):
         name = self.brief.as_posix()
         return name if self.row is None else f"{name}, row {self.row.number}"
 
+    @property
+    def where(self) -> str:
+        """Return where this draft is asked for: the row of its table, or its brief."""
+        if self.row is None:
+            return self.brief.as_posix()
+        return f"{self.table}, row {self.row.number}"
+
     def entry(self, **said: object) -> Entry:
         """Return the entry of this draft in the manifest."""
         return Entry.model_validate(

@@ -13,6 +13,7 @@ import json
 import re
 import zipfile
 import zlib
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -109,14 +110,14 @@ class Likenesses:
     """The sketches of a batch, put in one after another."""
 
     def __init__(self) -> None:
-        self._of: list[tuple[int, ...]] = []
+        self._of: list[array[int]] = []  # four bytes a sample, and 200 samples a draft
         self._held: dict[int, int] = {}
         self._rate = SAMPLED
         self._passages: dict[int, tuple[int, str]] = {}
 
     def put(self, sketch: Sketch) -> None:
         """Put in the sketch of the next draft."""
-        self._of.append(sketch.samples)
+        self._of.append(array("I", sketch.samples))
         for value in sketch.samples:
             if value % self._rate == 0:
                 self._held[value] = self._held.get(value, 0) + 1
@@ -130,9 +131,8 @@ class Likenesses:
         """Return for each draft, in order, the share of its text that another holds too."""
         return [self._share(samples) for samples in self._of]
 
-    def whole(self) -> Likeness:
-        """Return the likeness of all drafts put in."""
-        shares = self.shares()
+    def whole(self, shares: Sequence[float]) -> Likeness:
+        """Return the likeness of all drafts put in, whose ``shares`` were asked for before."""
         mean = sum(shares) / len(shares) if shares else 0.0
         many = sum(share >= HIGH for share in shares)
         return Likeness(

@@ -79,10 +79,15 @@ def _workshop_of(batch: str) -> Workshop:
 
 
 def _failed(job: Job, problem: str) -> Made:
+    if job.row is not None and not problem.startswith((job.where, job.label)):
+        problem = f"{job.where}: {problem}"
     return Made(job.entry(status="failed", error=problem))
 
 
 def _made(workshop: Workshop, job: Job) -> Made:
+    if job.row is not None and job.row.problem is not None:
+        message = f"{job.where}: {job.row.problem}."
+        raise AskedWrongly(message)
     brief = workshop.brief(job)
     if job.final:
         _refuse_unapproved(job, brief)
@@ -148,7 +153,7 @@ def _write_audit(drafted: Drafted, path: Path, sha256: str, found: Sequence[Find
 def _refuse_unapproved(job: Job, brief: Brief) -> None:
     if job.row is not None and not (brief.sign_off and brief.sign_off.approved):
         message = (
-            f"{job.table}, row {job.row.number}: nobody has approved this paper, so there is no "
+            f"{job.where}: nobody has approved this paper, so there is no "
             "final copy. Put the date of approval into a column sign_off.approved."
         )
         raise AskedWrongly(message)

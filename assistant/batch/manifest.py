@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -25,7 +26,9 @@ Status = Literal["written", "unchanged", "edited", "failed", "planned"]
 
 MANIFEST = "manifest.json"
 REPORT = "report.csv"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+@\-＝＋－＠]|[\t\r])")
+"""Where a spreadsheet might begin a formula: at the start, and behind what it may take for the end
+of a cell."""
 
 
 class Entry(Noun):
@@ -105,6 +108,4 @@ def _report(rows: Sequence[dict[str, object]]) -> str:
 
 def _cell(value: object) -> object:
     """A text that a spreadsheet would take for a formula is kept from running by a quote mark."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value

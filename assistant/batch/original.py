@@ -7,7 +7,7 @@ respondent's own papers only, so that a shared quotation is no repetition.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from assistant.briefs.brief import Brief
 from assistant.briefs.placeholders import split_placeholders
@@ -42,7 +42,7 @@ def published_before(name: str, brief: Brief, library: Library) -> tuple[str, ..
     )
 
 
-def several_inquiries(sent: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def several_inquiries(sent: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Say which briefs go to more than one inquiry; ``sent`` names the inquiries of each."""
     told = []
     for brief, consultations in sent.items():

@@ -1,7 +1,8 @@
 """A brief and one row of a table in, the brief of that row out.
 
-The promise: a cell reaches the brief as the text it is; what the row makes of the brief is checked
-as a brief from a file would be, and what is wrong names the row and the column.
+The promise: a cell reaches the brief as the text it is, whatever marks it holds; what the row makes
+of the brief is checked as a brief from a file would be, and what is wrong names the row and the
+column.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from assistant.batch.columns import LISTS_SEPARATED_BY, Column
 from assistant.batch.table import TableRow
 from assistant.briefs.brief import Brief
 from assistant.briefs.changing import answer_name
+from assistant.briefs.plain_words import PlainWords
 from assistant.briefs.reading import check_against_themes, check_agreement
+from assistant.drafting.escaping import escape_paragraphs
 from assistant.errors import AskedWrongly, RecordError
+from assistant.files.record_fields import expected, wanted_at
 from assistant.files.records import Record
 from assistant.themes.theme import Themes
 
+_OWN_WORDS = {"summary", "text", "conditions"}
 _NO_FILE = Path("the row")
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -37,7 +42,8 @@ def brief_for_row(
     filled = [column for column in columns if column.name in row.cells]
     held = brief.model_dump(by_alias=True)
     for column in filled:
-        _put(held, column, row.cells[column.name].strip())
+        text = row.cells[column.name].strip()
+        _put(held, column, escape_paragraphs(text) if _is_own_words(column) else text)
     try:
         changed = Brief.model_validate(held)
     except ValidationError as error:
@@ -46,10 +52,28 @@ def brief_for_row(
         check_agreement(Record(_NO_FILE, changed, None))
         check_against_themes(changed, themes, _NO_FILE)
     except RecordError as error:
-        field = _named(changed, error.field)
-        message = f"{where}: {field}{error.problem}."
+        field = _named(changed, error.field, filled)
+        message = f"{where}{field}{error.problem}."
         raise AskedWrongly(message) from error
-    return changed
+    return _with_plain_words(changed, filled)
+
+
+def _is_own_words(column: Column) -> bool:
+    """Tell whether the brief's field is always CommonMark."""
+    return column.place[0] in {"summary", "answers"} and column.place[-1] in _OWN_WORDS
+
+
+def _with_plain_words(brief: Brief, filled: Sequence[Column]) -> Brief:
+    """Mark the cells in fields that only some templates read as CommonMark."""
+    places = {column.place for column in filled}
+    details = {
+        key: PlainWords(text) if ("details", key) in places else text
+        for key, text in brief.details.items()
+    }
+    who = brief.respondent
+    if ("respondent", "about") in places and who.about is not None:
+        who = who.model_copy(update={"about": PlainWords(who.about)})
+    return brief.model_copy(update={"details": details, "respondent": who})
 
 
 def _put(held: dict[str, Any], column: Column, text: str) -> None:
@@ -76,12 +100,20 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(LISTS_SEPARATED_BY) if name.strip())
 
 
-def _named(brief: Brief, field: str) -> str:
+def _named(brief: Brief, field: str, filled: Sequence[Column]) -> str:
     """The field as columns name it: an answer by its question, not by its place in the file."""
+    column = next((c for c in filled if _begins(field, c)), None)
+    if column is not None:
+        return f", column “{column.name}”: "
     parts = field.split(".")
     if parts[0] == "answers" and len(parts) > 1:
         parts[1] = answer_name(brief.answers[int(parts[1])])
-    return f"{'.'.join(parts)}: " if field else ""
+    return f": {'.'.join(parts)}: " if field else ": "
+
+
+def _begins(field: str, column: Column) -> bool:
+    """Tell whether ``field`` is the one that a column fills, or an item of its list."""
+    return f"{field}.".startswith(f"{'.'.join(map(str, column.place))}.")
 
 
 def _unfitting(
@@ -91,6 +123,12 @@ def _unfitting(
     place = tuple(problem["loc"])
     column = next((c for c in columns if place[: len(c.place)] == c.place), None)
     name = column.name if column else ".".join(map(str, place))
+    if problem["type"] == "missing":
+        message = (
+            f"{where}: it begins “{'.'.join(map(str, place[:-1]))}”, which needs “{place[-1]}” too."
+        )
+        return AskedWrongly(message)
     cell = row.cells.get(name, "")
-    message = f"{where}, column “{name}”: “{cell[:60]}” does not fit: {problem['msg'].lower()}."
+    wanted = expected(*wanted_at(Brief, place))
+    message = f"{where}, column “{name}”: found “{cell[:60]}”; expected {wanted}."
     return AskedWrongly(message)

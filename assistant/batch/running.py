@@ -17,7 +17,7 @@ from assistant.batch.job import Job
 from assistant.batch.journal import FOLDER, Journal
 from assistant.batch.likeness import Likeness, Likenesses, write_likeness
 from assistant.batch.making import Made, make_draft, prepare
-from assistant.batch.manifest import Entry, write_manifest
+from assistant.batch.manifest import Entry, read_manifest, write_manifest
 from assistant.batch.original import several_inquiries
 from assistant.batch.planning import plan
 from assistant.batch.request import Request
@@ -71,16 +71,17 @@ def run_batch(
 def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress | None) -> Batch:
     journal = Journal(out)
     make_folder(journal.folder)
+    journal.keep(read_manifest(out))
     entries: list[Entry] = []
     alike = Likenesses()
     sketched: list[int] = []
-    sent: dict[str, list[str]] = {}
+    sent: dict[str, dict[str, None]] = {}
     told = prepare(work)
     try:
         for made in _made(work, executor):
             entries.append(made.entry)
             journal.add(made.entry)
-            sent.setdefault(made.entry.brief, []).append(made.consultation)
+            sent.setdefault(made.entry.brief, {})[made.consultation] = None
             if made.sketch is not None:
                 sketched.append(len(entries) - 1)
                 alike.put(made.sketch)
@@ -89,12 +90,13 @@ def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress 
     finally:
         if len(entries) < len(work):
             write_manifest(out, _so_far(entries, work))
-    for at, share in zip(sketched, alike.shares(), strict=True):
+    shares = alike.shares()
+    for at, share in zip(sketched, shares, strict=True):
         entries[at] = entries[at].model_copy(update={"alike": share})
     write_manifest(out, entries)
-    likeness = alike.whole()
+    likeness = alike.whole(shares)
     write_likeness(out, likeness)
-    journal.close()
+    journal.close(entries)
     return Batch(tuple(entries), likeness, (*several_inquiries(sent), *told))
 
 

@@ -1,20 +1,21 @@
 """A table of rows in, as a spreadsheet or a program saved it; named cells out, each a text.
 
 The promise: a cell is the text that the table shows, never a formula and never a template; a table
-that cannot be understood is refused whole, with the line, before anything is made of it.
+whose columns cannot be told is refused whole, before anything is made of it; a row that cannot be
+understood says so and spoils no other.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import json
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+from assistant.batch.json_rows import json_lines
+from assistant.batch.sheet import ADVICE, Line, sheet_lines
 from assistant.documents.decoding import decode
 from assistant.errors import CannotRead
 from assistant.noun import Noun
@@ -22,19 +23,28 @@ from assistant.noun import Noun
 LARGEST = 64 * 1024 * 1024
 """Bytes. Ten thousand rows of twenty long cells are about 20 MB."""
 
-LARGEST_UNPACKED = 512 * 1024 * 1024
-"""Bytes of a workbook's parts; a table of the largest size has a tenth of it."""
-
-_ADVICE = "Save it as CSV, TSV, XLSX or JSON lines, with the names of the columns in its first row."
 _ENDINGS = {".tsv": "\t", ".tab": "\t"}
 _XLSX = b"PK\x03\x04"
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r")) + b"\x7f"
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_OBJECTS = re.compile(r"\s*(?:\[\s*)?\{")
+_FEW_CONTROLS = 0.1
+"""Share of control codes up to which they are slips of a cell; UTF-16 without a mark has more."""
+
+_SEPARATOR_LINE = re.compile(r"(?i)sep=(.)\n")
+"""What Excel writes before a table, to tell itself how the cells are separated."""
 
 
 class TableRow(Noun):
-    """One row: ``number`` counts the rows of data from 1; empty cells are left out."""
+    """One row: ``number`` counts the rows of data from 1; empty cells are left out.
+
+    ``problem`` says why the row cannot be used, where it cannot.
+    """
 
     number: int
     cells: dict[str, str]
+    problem: str | None = None
 
 
 class Table(Noun):
@@ -54,12 +64,12 @@ def read_table(path: Path) -> Table:
         CannotRead: it is missing, no such table, or a column has no name or another's.
     """
     data = _bytes_of(path)
-    lines = _sheet(path, data) if data.startswith(_XLSX) else _text_lines(path, data)
+    lines = sheet_lines(path, data) if data.startswith(_XLSX) else _text_lines(path, data)
     header = next(lines, None)
-    if header is None or not any(name.strip() for name in header):
-        raise CannotRead(path, "There is no row in it.", _ADVICE)
-    columns = _columns(path, header)
-    rows = tuple(_rows(path, columns, lines))
+    if header is None or not any(name.strip() for name in header.cells):
+        raise CannotRead(path, "There is no row in it.", ADVICE)
+    columns = _columns(path, header.cells)
+    rows = tuple(_rows(columns, lines))
     if not rows:
         raise CannotRead(path, "It has the names of columns, but no row.", "Add a row for each.")
     return Table(path=path, columns=columns, rows=rows)
@@ -92,34 +102,59 @@ def _columns(path: Path, header: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(path: Path, columns: Sequence[str], lines: Iterator[list[str]]) -> Iterator[TableRow]:
+def _rows(columns: Sequence[str], lines: Iterable[Line]) -> Iterator[TableRow]:
     for number, line in enumerate(lines, 1):
-        cells = dict(zip(columns, line, strict=False))
-        held = {name: cell for name, cell in cells.items() if cell.strip()}
-        if any(cell.strip() for cell in line[len(columns) :]):
-            problem = f"Row {number} has {len(line)} cells; there are {len(columns)} columns."
-            raise CannotRead(path, problem, "Put a text that holds the separator in quotes.")
-        if held:
-            yield TableRow(number=number, cells=held)
+        cells = {
+            name: _shown(cell)
+            for name, cell in zip(columns, line.cells, strict=False)
+            if _shown(cell).strip()
+        }
+        problem = line.problem
+        if not problem and any(cell.strip() for cell in line.cells[len(columns) :]):
+            problem = (
+                f"it has {len(line.cells)} cells; there are {len(columns)} columns. "
+                "Put a text that holds the separator in quotes"
+            )
+        if cells or problem:
+            yield TableRow(number=number, cells=cells, problem=problem)
 
 
-# --- one way of reading for each kind of table ---------------------------------------------------
+def _shown(cell: str) -> str:
+    """A cell as a person sees it: control codes show nothing, and every line end is one."""
+    if cell.isprintable():
+        return cell
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", cell))
 
 
-def _text_lines(path: Path, data: bytes) -> Iterator[list[str]]:
-    text = decode(data, path).text
-    if text.lstrip().startswith("{"):
-        return _json_lines(path, text)
+# --- texts ---------------------------------------------------------------------------------------
+
+
+def _text_lines(path: Path, data: bytes) -> Iterator[Line]:
+    text = decode(_without_slips(data), path).text
+    if _OBJECTS.match(text):
+        return json_lines(text)
     return _separated_lines(path, text)
 
 
-def _separated_lines(path: Path, text: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(path, text))
+def _without_slips(data: bytes) -> bytes:
+    """Take out the few control codes that a cell may hold, for which a text would be refused."""
+    plain = data.translate(None, _CONTROL_BYTES)
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    slips = len(data) - len(plain)
+    return data if wide or slips > _FEW_CONTROLS * len(data) else plain
+
+
+def _separated_lines(path: Path, text: str) -> Iterator[Line]:
+    told = _SEPARATOR_LINE.match(text)
+    separator = told[1] if told else _separator(path, text)
+    rows = io.StringIO(text[told.end() :] if told else text, newline="")
+    reader = csv.reader(rows, delimiter=separator)
     try:
-        yield from reader
+        for cells in reader:
+            yield Line(cells)
     except csv.Error as error:
         problem = f"Line {reader.line_num} cannot be taken apart ({error})."
-        raise CannotRead(path, problem, _ADVICE) from error
+        raise CannotRead(path, problem, ADVICE) from error
 
 
 def _separator(path: Path, text: str) -> str:
@@ -131,92 +166,3 @@ def _separator(path: Path, text: str) -> str:
         return _ENDINGS[path.suffix.casefold()]
     first = text.partition("\n")[0]
     return max(",;\t", key=first.count)
-
-
-def _json_lines(path: Path, text: str) -> Iterator[list[str]]:
-    objects = [
-        _object(path, number, line)
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip()
-    ]
-    columns = list(dict.fromkeys(name for held in objects for name in held))
-    yield columns
-    for number, held in enumerate(objects, 1):
-        yield [_json_text(path, number, name, held.get(name)) for name in columns]
-
-
-def _object(path: Path, number: int, line: str) -> dict[str, Any]:
-    try:
-        held = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        problem = f"Line {number} is not JSON ({error})."
-        raise CannotRead(path, problem, "Each line holds one object.") from error
-    if not isinstance(held, dict):
-        raise CannotRead(path, f"Line {number} is not an object.", "Each line holds one object.")
-    return held
-
-
-def _json_text(path: Path, number: int, name: str, value: object) -> str:
-    write = _JSON_WRITERS.get(type(value))
-    if write is None:
-        problem = f"Row {number}: “{name}” holds a list or an object, not a text."
-        raise CannotRead(path, problem, "Write it as a text.")
-    return write(value)
-
-
-def _number(value: float) -> str:
-    """A whole number that a spreadsheet keeps as a fraction is written as it is shown."""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-
-
-_JSON_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: str,
-    int: str,
-    float: _number,
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda _: "",
-}
-
-
-def _sheet(path: Path, data: bytes) -> Iterator[list[str]]:
-    """The first sheet of a workbook, with the values its formulas had when it was saved."""
-    from openpyxl import load_workbook  # 0.2 s to load, and most tables are text
-
-    _refuse_bomb(path, data)
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        lines = [[_cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-    except Exception as error:  # openpyxl raises whatever a damaged part makes it meet
-        problem = "It is no workbook that can be read."
-        raise CannotRead(path, problem, _ADVICE) from error
-    while lines and not any(cell.strip() for cell in lines[-1]):
-        lines.pop()
-    yield from lines
-
-
-def _refuse_bomb(path: Path, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            unpacked = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise CannotRead(path, "It is no workbook that can be read.", _ADVICE) from error
-    if unpacked > LARGEST_UNPACKED:
-        size = f"Unpacked, it has {unpacked // 1_048_576:,} MB."
-        raise CannotRead(path, size, "Split it into several tables.")
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, datetime):
-        midnight = value.hour == value.minute == value.second == 0
-        return value.date().isoformat() if midnight else value.isoformat(sep="T")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.briefs.brief import Answer, Brief, Question, Recipient
+from assistant.briefs.plain_words import PlainWords
 from assistant.drafting.dates import closing_time, long_date
 from assistant.drafting.draft import Layout
 from assistant.drafting.tokens import clean
@@ -63,6 +64,8 @@ class AnswerFields(Fields):
 def _plain(value: Any, what: str) -> Any:
     if value is None or (isinstance(value, str) and not value.strip()):
         return Absent(what.replace("_", " "))
+    if isinstance(value, PlainWords):
+        return PlainWords(clean(value))
     if isinstance(value, str):
         return clean(value)
     return value

@@ -36,6 +36,12 @@ def escape_lines(text: str) -> Markdown:
     return Markdown("\\\n".join(escape(line) for line in text.splitlines() if line.strip()))
 
 
+def escape_paragraphs(text: str) -> Markdown:
+    """Return Markdown that prints ``text`` with its line breaks and, at blank lines, paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return Markdown("\n\n".join(escape_lines(paragraph) for paragraph in paragraphs))
+
+
 def as_markdown(value: Any) -> Markdown:
     """Return the Markdown that shows ``value``; the last thing done to everything printed."""
     if isinstance(value, Markdown):

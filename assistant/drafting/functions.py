@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.briefs.brief import Answer, Brief
+from assistant.briefs.plain_words import PlainWords
 from assistant.drafting.arguing import Arguments, as_sentence
 from assistant.drafting.asking import asks_list, distinct_asks
 from assistant.drafting.budget import TooMuch
@@ -26,7 +27,7 @@ from assistant.drafting.draft import (
     Paragraph,
     Reference,
 )
-from assistant.drafting.escaping import Markdown, gap
+from assistant.drafting.escaping import Markdown, escape_paragraphs, gap
 from assistant.drafting.own_words import called, own_words_blocks
 from assistant.drafting.parts import AnchorHere, BlocksHere, InlinesHere, Part
 from assistant.drafting.targets import target_of
@@ -113,7 +114,8 @@ class Functions:
         if not text:
             return gap(text.what) if hasattr(text, "what") else Markdown("")
         read = self.arguments.reader
-        blocks = own_words_blocks(str(text), read, self.arguments.by_pin, origin=origin)
+        words = escape_paragraphs(text) if isinstance(text, PlainWords) else str(text)
+        blocks = own_words_blocks(words, read, self.arguments.by_pin, origin=origin)
         return self._blocks(blocks, owner)
 
     # --- summary -----------------------------------------------------------------------------
@@ -175,7 +177,8 @@ class Functions:
             return gap(lines.what) if hasattr(lines, "what") else Markdown("")
         given = str(lines).splitlines() if isinstance(lines, str) else [str(x) for x in lines]
         items = [line.strip().removeprefix("- ") for line in given if line.strip()]
-        read = self.arguments.reader.read_line
+        reader = self.arguments.reader
+        read = reader.plain_line if isinstance(lines, PlainWords) else reader.read_line
         blocks = tuple(ListItem(blocks=(Paragraph(content=read(i)),)) for i in items)
         return self._blocks((ListBlock(ordered=numbered, items=blocks),))
 

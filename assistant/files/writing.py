@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.errors import CannotWrite
@@ -137,19 +138,21 @@ def _write_beside(path: Path, data: bytes) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode_for(path))
-        _sweep(temporary)
+        _sweep(temporary.parent, temporary.stat().st_mtime // _LEFT_BEHIND)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _sweep(newest: Path) -> None:
-    """Delete what killed processes left in the folder; told by the files' own times."""
-    now = newest.stat().st_mtime
+@lru_cache(maxsize=64)
+def _sweep(folder: Path, hour: float) -> None:
+    """Delete what killed processes left in the folder before the last ``hour``; told by the files'
+    own times, and once an hour, since a folder of ten thousand drafts takes time to look through.
+    """
     with contextlib.suppress(OSError):
-        for left in newest.parent.glob(f"{_BEGINNING}*{_END}"):
-            if left.stat().st_mtime < now - _LEFT_BEHIND:
+        for left in folder.glob(f"{_BEGINNING}*{_END}"):
+            if left.stat().st_mtime < (hour - 1) * _LEFT_BEHIND:
                 left.unlink(missing_ok=True)
 
 

@@ -165,6 +165,21 @@ def test_a_draft_of_another_brief_of_the_same_name_is_never_replaced(
     assert (out / str(first[0].output)).read_bytes() == held
 
 
+def test_a_draft_is_known_for_its_own_after_a_failure_or_another_batch_in_between(
+    briefs: list[Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    first = run_batch(briefs[1:], out)
+    whole = briefs[1].read_text(encoding="utf-8")
+    briefs[1].write_text("consultation: 7\n", encoding="utf-8")
+    assert [entry.status for entry in run_batch(briefs[1:], out)] == ["failed"]
+    run_batch(briefs[:1], out)
+    briefs[1].write_text(whole.replace("title: Ch", "title: On ch"), encoding="utf-8")
+    again = run_batch(briefs[1:], out)
+    assert [(entry.output, entry.status) for entry in again] == [(first[0].output, "written")]
+    assert again[0].sha256 != first[0].sha256
+
+
 def test_the_draft_beside_an_edited_one_is_replaced_and_does_not_pile_up(
     briefs: list[Path], tmp_path: Path
 ) -> None:
@@ -192,6 +207,28 @@ def test_a_batch_that_is_stopped_still_knows_its_own_drafts(
         run_batch(briefs, out, progress=stop)
     assert [row["status"] for row in manifest(out)] == ["written"]
     assert [entry.status for entry in run_batch(briefs, out)] == ["unchanged", "written"]
+
+
+UNGUARDED = """
+import sys
+from pathlib import Path
+from assistant import run_batch
+
+print("once", flush=True)
+entries = run_batch([Path(name) for name in sys.argv[2:]], out=Path(sys.argv[1]), jobs=2)
+print({entry.status for entry in entries})
+"""
+
+
+def test_a_script_may_start_a_batch_without_guarding_its_own_work(
+    briefs: list[Path], tmp_path: Path
+) -> None:
+    many = [str(shutil.copy(briefs[0], briefs[0].with_name(f"letter-{n}.yaml"))) for n in range(10)]
+    script = tmp_path / "plain.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    words = [sys.executable, str(script), str(tmp_path / "out"), *many]
+    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines() == ["once", "{'written'}"]
 
 
 SCRIPT = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def test_a_process_that_dies_costs_only_the_job_that_killed_it() -> None:
 def test_a_job_whose_process_was_killed_from_outside_is_done_again(tmp_path: Path) -> None:
     jobs = [(number, str(tmp_path)) for number in range(20)]
     assert list(Processes(2).results(doubled_the_second_time, jobs)) == list(range(0, 40, 2))
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("assistant.batch.executors.become_a_worker", sys.exit)
+    assert list(Processes(2).results(abs, range(-20, 0))) == list(range(20, 0, -1))
 
 
 @pytest.fixture(scope="module")
