@@ -62,6 +62,14 @@ _AGENDA = re.compile(
     r"discussion|opening remarks|presentations?)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:none|nil|n/a|(?:there were |there are )?no (?:absences|apologies|absentees)\b.{0,40}|"
+    r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,3}) )?"
+    r"(?:members?|representatives?) of (?:the )?(?:public|press|staff)\b.{0,40})",
+    re.IGNORECASE,
+)
+"""A line of a list that names nobody and does not end it."""
+
 FURTHEST = 400
 """Blocks from the head of the file in which lists of people are looked for."""
 
@@ -106,6 +114,9 @@ def attendance_of(document: Document, headings: Callable[[], Container[int]]) ->
             continue
         else:
             people = _people_on(text)
+            if not people and _NOBODY.fullmatch(text.strip(" .")):
+                found.taken.add(index)
+                continue
             if not people:
                 current = None
                 continue

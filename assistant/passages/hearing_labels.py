@@ -24,6 +24,9 @@ _QUESTION = r"(?:\[?Q\s?(?P<question>\d{1,4})\]?[.:]?\s+)"
 _LABELLED = re.compile(rf"{_QUESTION}?(?P<label>{_NAMED})\s?:(?:\s+|$)")
 _NUMBERED = re.compile(rf"{_QUESTION}(?=\S)")
 _ANSWERED = re.compile(r"(?P<label>[QA])(?:[.:]\s+|\t\s*|[ ]{2,})(?=\S)")
+_GROUP = re.compile(r"[IVX]{1,4}")
+"""“II: Jane Doe, Water UK” lists a panel of witnesses."""
+
 _TITLED = re.compile(rf"(?:The\s)?{_TITLE}\s", re.IGNORECASE)
 _ASKED = re.compile(r"\[?Q\s?(\d{1,4})\]?[.:]?")
 _COLON = re.compile(r"\s*:\s*")
@@ -94,6 +97,8 @@ def _bold_name(bold: str) -> tuple[str | None, bool, str | None]:
 
 def _plain(head: str) -> Label | None:
     found = _LABELLED.match(head)
+    if found is not None and _GROUP.fullmatch(found["label"]):
+        return None
     if found is not None:
         marked = found["question"] is not None or in_capitals(found["label"])
         return Label(found["label"], found["question"], found.end(), marked)

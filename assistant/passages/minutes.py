@@ -46,7 +46,7 @@ _BELOW = 9
 """The level of a speaker's name on a line of its own: below any heading."""
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?$")
-_NUMBER_INSIDE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=[A-Z])")
+_NUMBER_INSIDE = re.compile(r"(?P<number>\d{1,3}(?:[./]\d{1,3})*)[.)]?\s+(?=[A-Z])")
 """The number of a heading that its format keeps among its words."""
 
 

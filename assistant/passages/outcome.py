@@ -44,6 +44,12 @@ _BASE = re.compile(
     r"(?:\s+(?:to\s+)?(?:this|the)\s+question)?|\s+(?:to\s+)?(?:this|the)\s+question)?)",
     re.IGNORECASE,
 )
+_BASE_FIRST = re.compile(
+    rf"(?:Of|Among|Out\s+of)\s+{_BASE.pattern.partition('of' + chr(92) + 's+')[2]}[^,;]{{0,60}},",
+    re.IGNORECASE,
+)
+"""A base that the sentence begins with ("Of the 980 respondents, 64% agreed and 21% did not")."""
+
 _BASE_NUMBER = re.compile(
     r"\b(?:n\s?=\s?|base:?\s+|out of (?:the )?)(?P<n>\d[\d,]*)", re.IGNORECASE
 )
@@ -96,12 +102,15 @@ def _shares(passage: Passage) -> list[dict[str, Any]]:
             at = passage.start + start + share.start()
             if any(q.start <= at < q.end for q in passage.nested):
                 continue
-            base, number = _BASE.match(sentence, share.end()), _BASE_NUMBER.search(sentence)
+            base = _BASE.match(sentence, share.end()) or _BASE_FIRST.match(sentence)
+            number = _BASE_NUMBER.search(sentence)
+            told = re.search(r"\d[\d,]*", base["base"]) if base else None
+            count = number["n"] if number else told[0] if told else None
             found.append(
                 {
                     "percent": float(share["value"]),
                     "base": " ".join(base["base"].split()) if base else None,
-                    "base_number": int(number["n"].replace(",", "")) if number else None,
+                    "base_number": int(count.replace(",", "")) if count else None,
                     "start": at,
                     "end": passage.start + start + share.end(),
                 }

@@ -15,6 +15,14 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _PARTICLE = r"(?:of|de|der|den|van|von|la|le|du|bin|ibn|al|ap|y)"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAPITAL}){{0,6}}")
 _BRACKETS = re.compile(r"[ ]*\(([^()]{1,80})\)")
+_TOGETHER = re.compile(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Sir|Dame)\.? )+(?:[A-Z]\.? ?){0,3}"
+    rf"{_CAPITAL}) (?P<rest>(?:(?:Town|Parish|Deputy|Assistant|Acting|Senior|Vice|Monitoring|Chief|"
+    r"Finance|Executive|Managing)[ -])*(?:Clerk|Chair\w*|Director|Secretary|Treasurer|Officer|"
+    r"Executive|Head of|Manager|Solicitor|Mayor)\b.*)"
+)
+"""“Mr W Groves Clerk to the Council”: nothing parts the titled name from what the person is."""
+
 _PARTING = re.compile(r",|[ ]+[-–—][ ]*|[ ]*[–—][ ]+|\t+|[ ]{3,}|:[ ]")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{1,3}$")
 LONGEST_LINE = 160
@@ -54,10 +62,16 @@ def listed_person(line: str) -> Listed | None:
     inside = _BRACKETS.findall(name)
     name = " ".join(_BRACKETS.sub("", name).split())
     if not _NAME.fullmatch(name):
-        return None
+        together = _TOGETHER.fullmatch(name) if not rest else None
+        if together is None:
+            return None
+        name, rest = together["name"], together["rest"]
     stated = inside + _BRACKETS.findall(rest)
     initials = next((b for b in stated if _are_initials(b, name)), None)
     rest = rest.replace(f"({initials})", "").strip(" ,") if initials else rest
+    last = rest.rpartition(",")[2].strip()
+    if initials is None and "\t" in line and _are_initials(last, name):  # a column of their own
+        initials, rest = last, rest.rpartition(",")[0]
     behind = [b for b in inside if b != initials] + ([rest] if rest else [])
     role, organisation = role_and_organisation(", ".join(behind))
     return Listed(name, role, organisation, initials)

@@ -26,7 +26,7 @@ _ACT = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:FO[Ii]A?|EIR|our|case|request|release|internal)?\s*"
     r"(?:ref(?:erence)?|case|request)(?:\s+(?:number|no))?\.?\s*[:#]?\s*"
-    r"(?P<ref>(?:[A-Z]{2,6}[ /-]?)*\d[\w/-]*\d)\b",
+    r"(?P<ref>(?-i:(?:[A-Z]{2,6}[ /-]?)*)\d[\w/-]*\d)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(?P<ref>FOI(?:A)?[ /-]?\d{2,4}[\w/-]*\d)\b")
@@ -50,14 +50,18 @@ def recognise(document: Document) -> float:
     head = document.text[:_HEAD]
     if not _ACT.search(head):
         return 0.0
-    signs = bool(_reference(head)), bool(_ANSWERS.search(head)), bool(_exemptions(document.text))
+    signs = (
+        bool(_reference(_head(document))),
+        bool(_ANSWERS.search(head)),
+        bool(_exemptions(document.text)),
+    )
     return 0.4 * signs[0] + 0.3 * signs[1] + 0.25 * signs[2] if sum(signs) > 1 else 0.0
 
 
 def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
     """Return the release; nobody speaks in it but the senders of the mails it prints."""
     messages, written = messages_in(document)
-    reference = _reference(document.text[:_HEAD])
+    reference = _reference(_head(document))
     account = read_as(
         genre,
         document,
@@ -80,6 +84,11 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
         passages = attributed(account.passages, document, known)
         account = account.model_copy(update={"passages": passages})
     return account
+
+
+def _head(document: Document) -> str:
+    """Return the title, which is a mail's subject, and the head of the text."""
+    return f"{document.metadata.get('title', '')}\n{document.text[:_HEAD]}"
 
 
 def _reference(head: str) -> str | None:

@@ -98,7 +98,7 @@ def _together(words: str) -> tuple[str | None, str | None]:
         found = found if found and _BODY_WORD.search(found["organisation"]) else None
     if found is not None:
         return found["role"], found["organisation"]
-    if _ROLE_ALONE.match(words):
+    if _ROLE_ALONE.match(words) or _ROLE_ALONE.fullmatch(_BARE.sub("", words).strip()):
         return words, None
     if behind := _ROLE_BEHIND.match(words):
         return behind["role"], behind["organisation"]

@@ -83,7 +83,7 @@ class Roster:
         forms = set(self._initials.values())
         for person, words in zip(self.people, self._words, strict=True):
             forms |= {person.name, " ".join(words), *(words[:1] + words[-1:])}
-            forms |= {_without_honours(person.name), _letters(words)}
+            forms |= {_without_honours(person.name), _letters(words), *_titled(person.name, words)}
         return sorted((f for f in forms if f), key=lambda f: (-len(f), f))
 
     def _exact(self, label: str) -> list[Person]:
@@ -151,6 +151,12 @@ def _core(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1].casefold() in _HONOURS:
         words = words[:-1]
     return tuple(words)
+
+
+def _titled(name: str, words: tuple[str, ...]) -> set[str]:
+    """Return the last name with each title that the list gives, and with all of them."""
+    titles = name.partition(words[0])[0].split() if words else []
+    return {f"{title} {words[-1]}" for title in (*titles, " ".join(titles)) if title}
 
 
 def _without_honours(name: str) -> str:

@@ -23,6 +23,9 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\[?(?:[IVX]{1,4}|\d)\]?\s*[:.]\s+")
+_AND = re.compile(r",? and (?=(?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+,)")
+"""“Jane Doe, Director, Water UK, and Dr Ann Lee, Reader”: a name and a comma begin an entry."""
+
 _NUMBER = re.compile(r"\b(H[CL])\s?(\d+(?:-[ivxIVX\d]+)?)\b")
 _DAY = re.compile(r"\bDay\s+(\d{1,3})\b")
 _STATUS = re.compile(
@@ -70,7 +73,7 @@ def transcript_head(document: Document) -> Head:
             used = _listed(head, words[found.end() :], listing, index)
             head.used |= used
             listing = listing if used else None
-        elif listing is not None and label_in(document, block) is None:
+        elif listing is not None and (_GROUP.match(words) or label_in(document, block) is None):
             used = _listed(head, words, listing, index)
             head.used |= used
             listing = listing if used else None
@@ -90,15 +93,19 @@ def _listed(head: Head, words: str, listing: str, index: int) -> set[int]:
     people = [
         p for entry in _entries(words) for p in listed_people(entry) if len(p.name.split()) > 1
     ]
+    known = {p.name for p in head.people}  # the first list says what they are, later ones who sits
     head.people += [
-        Person(name=p.name, role=p.role, organisation=p.organisation, list=listing) for p in people
+        Person(name=p.name, role=p.role, organisation=p.organisation, list=listing)
+        for p in people
+        if p.name not in known
     ]
     return {index} if people or not words else set()
 
 
 def _entries(words: str) -> Iterable[str]:
     for line in words.replace("; and ", ";").split("\n"):
-        yield from (part.strip().removeprefix("and ") for part in line.split(";") if part.strip())
+        for part in line.split(";"):
+            yield from (p.strip().removeprefix("and ") for p in _AND.split(part) if p.strip())
 
 
 def _states(head: Head, words: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from assistant.passages.passage import Speaker, Voice
 from assistant.passages.roster import Roster, speaker_of
 from assistant.passages.voice import (
+    DOING,
     SAYING,
     Narration,
     begins_with_a_deed,
@@ -56,6 +57,12 @@ _SOMEONE = re.compile(
     r"(?:asked|thanked|queried|questioned|enquired|inquired|replied|responded|welcomed|introduced)\b"
 )
 """Someone whom no list holds takes part in the meeting."""
+
+_TITLED = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Sir|Dame)\.?\ )+"
+    r"(?:[A-Z][\w’'-]*\.?\ ){1,3}(?:then\ |also\ |again\ |and\ [A-Z]\w+\ )?"
+    r"(?P<verb>[a-z]+)\b"
+)
 
 MOST_LABEL_WORDS = 6
 
@@ -165,7 +172,7 @@ class Turns:
             return None
         if _tells_of_meeting(text):
             return "The minutes tell here what the meeting did."
-        if _SOMEONE.match(text):
+        if _SOMEONE.match(text) or _tells_of_a_titled(text):
             return "The minutes tell here of someone whom their lists do not name."
         return None
 
@@ -214,6 +221,12 @@ class Turns:
             voice = said.voice = said.voice or voice
         self._turn = []
         self._speaker, self._reason = speaker, reason
+
+
+def _tells_of_a_titled(text: str) -> bool:
+    """“Cllr Banks seconded this”: a sentence about somebody with a title is the note’s own."""
+    found = _TITLED.match(text)
+    return found is not None and (found["verb"] in SAYING or found["verb"] in DOING)
 
 
 def _tells_of_meeting(text: str) -> bool:

@@ -316,3 +316,21 @@ def test_a_grammar_given_by_hand_for_the_wrong_paper_still_reads_it() -> None:
     for called in ("minutes", "written evidence", "e-mail", "foi release", "consultation",
                    "consultation outcome", "report", "explanatory notes"):  # fmt: skip
         assert account("Two lines.\n\nThat say little.\n", "a.txt", called).passages
+
+
+def test_a_base_that_begins_a_sentence_is_the_base_of_all_its_shares() -> None:
+    head = "# Ponds: government response\n\nWe received 1,204 responses.\n\n"
+    said = "Of the 980 respondents who answered this question, 64% agreed and 21% did not."
+    shares = account(head + said, "a.md").facts["shares"]
+    assert [(s["percent"], s["base_number"]) for s in shares] == [(64.0, 980), (21.0, 980)]
+
+
+def test_the_reference_of_a_release_may_stand_in_the_subject_of_its_mail() -> None:
+    mail = (
+        "From: FOI Team <foi@dept.example>\nTo: Ann Lee <ann@charity.example>\n"
+        "Date: Tue, 4 Mar 2025 10:12:00 +0000\nSubject: Request FOI2025/00417\n\n"
+        "Thank you for your request. Your request has been handled under the Freedom of "
+        "Information Act 2000. We have withheld names under section 40(2).\n"
+    )
+    release = account(mail, "reply.eml")
+    assert (release.genre, release.number) == ("foi release", "FOI2025/00417")

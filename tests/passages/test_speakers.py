@@ -23,6 +23,9 @@ GENRES = {
     "overseas": "hansard",
     "dominion": "hansard",
     "assembly": "hansard",
+    "panels": "transcript",
+    "parish": "minutes",
+    "trust": "minutes",
 }
 
 
@@ -123,3 +126,24 @@ def test_two_styles_of_one_surname_are_nobody() -> None:
 def test_minutes_are_no_transcript() -> None:
     for path in TEXTS.glob("*minutes.*"):
         assert read_passages(read_document(path)).genre == "minutes"
+
+
+def test_a_list_of_witnesses_names_nobody_as_speaking() -> None:
+    panels = account("panels")
+    assert not any("Reader in Hydrology" in passage.text for passage in panels.passages)
+    witnesses = [p.name for p in panels.people if p.list == "witnesses"]
+    assert witnesses == ["Jane Okafor", "Dr Peter Hill", "Priya Marlowe MP"]
+
+
+def test_lists_of_a_council_go_on_behind_lines_that_name_nobody() -> None:
+    people = {p.name: (p.role, p.organisation) for p in account("parish").people}
+    clerk = ("Clerk and Executive Officer", "Melford Parish Council")
+    assert people["Mr W Groves"] == clerk
+    assert people["Mrs P Alder"] == ("Assistant Clerk", None)
+    assert account("parish").passages[-1].locator.item is None
+
+
+def test_a_column_of_initials_says_whose_they_are() -> None:
+    trust = account("trust")
+    assert [a["by"][0]["name"] for a in trust.facts["actions"]] == ["Patrick Stone"]
+    assert trust.passages[-1].locator.item == "24/032"
