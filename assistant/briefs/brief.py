@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -219,3 +220,13 @@ class Brief(Noun):
     sign_off: SignOff | None = None
     marking: str | None = None
     unsearched: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Return a hash of what the brief says.
+
+        Fields left as they are by themselves do not count: a later program, which knows more of
+        them, still finds the brief that a file was made of.
+        """
+        said = self.model_dump_json(exclude_defaults=True)
+        return hashlib.sha256(said.encode()).hexdigest()

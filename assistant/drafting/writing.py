@@ -6,7 +6,6 @@ missing stands in it visibly and among its findings.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -290,7 +289,7 @@ class Writing:
             owners=tuple(owners),
             answer_words=_answer_sizes(body, owners, count_words),
             answer_characters=_answer_sizes(body, owners, count_characters),
-            brief_sha256=hashlib.sha256(brief.model_dump_json().encode()).hexdigest(),
+            brief_sha256=brief.sha256,
             template_sha256=self._template.sha256,
             program=f"assistant {VERSION}",
         )

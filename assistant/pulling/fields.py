@@ -70,6 +70,35 @@ def edits_of(
     return sorted(edits, key=lambda edit: edit.rows)
 
 
+@dataclass(frozen=True)
+class Put:
+    """The first ``count`` lines of an answer's evidence, quotations and all, as own words."""
+
+    markdown: str
+    count: int
+    worded: tuple[Worded, ...]
+
+
+def put_between(returned: Sequence[Returned], pins: Mapping[str, str]) -> Put | None:
+    """Return an answer's evidence up to the last new paragraph in it; None without one.
+
+    None too where a proposal stands before it, which has no pin that own words could name.
+    """
+    new = [n for n, one in enumerate(returned) if one.drafted is None and not _leads(one.line)]
+    if not new:
+        return None
+    lines = list(returned[: new[-1] + 1])
+    if any(q.ids[0] not in pins for one in lines if one.drafted for q in one.drafted.quotes):
+        return None
+    block = Block(None, lines)
+    said = _rendered(block, pins)
+    return Put(_joined(block, said), len(lines), said)
+
+
+def _leads(line: Line) -> bool:
+    return line.text.rstrip().endswith(":")
+
+
 def applied(text: str, edits: Sequence[tuple[Rows, str]]) -> str:
     """Return the field's text with edits made, blank lines between blocks."""
     rows = text.splitlines()

@@ -19,7 +19,7 @@ from assistant.findings import Finding
 from assistant.pulling.aligning import aligned
 from assistant.pulling.change import Change, ChangeKind, Pulled
 from assistant.pulling.evidence_lines import evidence_edits
-from assistant.pulling.fields import Edit, Returned, Rows, edits_of
+from assistant.pulling.fields import Edit, Returned, Rows, edits_of, put_between
 from assistant.pulling.lines import Line, lines_of_draft, lines_of_word
 from assistant.pulling.words import Altered, Worded
 from assistant.quotes.meaning import compare
@@ -69,7 +69,7 @@ class _Reading:
         return Pulled(changes=tuple(self._changes), findings=tuple(self._findings))
 
     def _homes(self) -> list[str]:
-        """Return the field each line is of; a new one belongs to the own words it stands beside."""
+        """Return the field each line is of; a new one belongs to the words it stands beside."""
         homes: list[str] = []
         for at, one in enumerate(self._lines):
             if one.drafted is not None:
@@ -77,7 +77,7 @@ class _Reading:
                 continue
             before = homes[-1] if homes else ""
             after = next((x.drafted.field for x in self._lines[at + 1 :] if x.drafted), "")
-            beside = (name for name in (before, after) if name.split(":")[0] in OWN)
+            beside = (name for name in (before, after) if name.split(":")[0] in (*OWN, "evidence"))
             homes.append(next(beside, ""))
         return homes
 
@@ -143,6 +143,7 @@ class _Reading:
     # --- evidence ----------------------------------------------------------------------------
 
     def _evidence(self, name: str, drafted: Sequence[Line], returned: Sequence[Returned]) -> None:
+        drafted, returned = self._put_between(name, drafted, returned)
         found = evidence_edits(drafted, returned, self._pins)
         self._tell(name, found.worded)
         for pin, (before, after) in found.lead_ins.items():
@@ -164,6 +165,23 @@ class _Reading:
                     fix="Put them into the answer's own words, with {quote: pin} where it stands.",
                 )
             )
+
+    def _put_between(
+        self, name: str, drafted: Sequence[Line], returned: Sequence[Returned]
+    ) -> tuple[Sequence[Line], Sequence[Returned]]:
+        """Take a paragraph put among the evidence into the own words, and return what is left.
+
+        The quotations before it are placed in the own words too, so that all stands as it did.
+        """
+        text_name = f"text:{name.partition(':')[2]}"
+        put = put_between(returned, self._pins)
+        if put is None:
+            return drafted, returned
+        self._tell(name, put.worded)
+        rows = len(field_text(self._brief, text_name).splitlines())
+        self._change("own words", text_name, "", put.markdown, (rows, rows), ())
+        done = [one.drafted for one in returned[: put.count]]
+        return [line for line in drafted if line not in done], returned[put.count :]
 
     # --- what is not the brief's ---------------------------------------------------------------
 

@@ -7,7 +7,6 @@ nothing is offered that would undo what somebody did in the brief.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from assistant.briefs import load_brief
@@ -50,20 +49,16 @@ def pull(word: WordFile, path: Path, brief: Brief, library: Library, themes: The
 
 def made_of(path: Path, brief: Brief, sha256: str) -> Brief | None:
     """Return the version of the brief that has this hash; None where it is kept no more."""
-    if not sha256 or _hash(brief) == sha256:
+    if not sha256 or brief.sha256 == sha256:
         return brief
     for earlier in reversed(earlier_versions(path)):
         try:
             version = load_brief(earlier)
         except AssistantError:
             continue
-        if _hash(version) == sha256:
+        if version.sha256 == sha256:
             return version
     return None
-
-
-def _hash(brief: Brief) -> str:
-    return hashlib.sha256(brief.model_dump_json().encode()).hexdigest()
 
 
 def _against(change: Change, base: Brief, brief: Brief) -> Change:
@@ -78,7 +73,10 @@ def _taken_already(change: Change, brief: Brief) -> bool:
     """Say whether the brief says already what the change would make it say."""
     now = _now(change, brief)
     if change.kind == "own words":
-        return bool(change.after) and change.after in now and change.before not in now
+        if not change.after:
+            return not any(line.strip() in now for line in change.before.splitlines())
+        gone = not change.before or change.before not in now
+        return change.after in now and gone
     if change.kind == "lead-in":
         pins = [p for a in brief.answers for p in a.pins if p.id in change.pins]
         return [pin.lead_in for pin in pins] == [change.after]

@@ -228,6 +228,36 @@ def test_a_new_paragraph_comes_back_with_its_emphasis_as_commonmark(desk: Desk) 
     assert r"Parents told us this is **urgent** \*now\*." in answer_to(brief, "3").text
 
 
+def put_after(data: bytes, opening: str, words: str) -> bytes:
+    """Return the file with a new paragraph behind the one that begins with ``opening``."""
+
+    def change(xml: bytes) -> bytes:
+        root = etree.fromstring(xml)
+        (before,) = paragraphs(root, opening)
+        new = etree.SubElement(root, f"{W}p")
+        etree.SubElement(etree.SubElement(new, f"{W}r"), f"{W}t").text = words
+        before.addnext(new)
+        return etree.tostring(root)
+
+    return rewritten(data, change)
+
+
+def test_a_new_paragraph_behind_a_quotation_comes_back_and_keeps_its_place(desk: Desk) -> None:
+    data = put_after(desk.word, "The reason for doing all this", "That is what we ask for.")
+    brief = assert_comes_round(desk, data)
+    text = answer_to(brief, "9").text
+    assert text.endswith("{quote: cannot-arrest}\n\nThat is what we ask for.\n")
+
+
+def test_a_new_paragraph_behind_a_proposal_is_told_and_not_taken(desk: Desk) -> None:
+    data = put_after(desk.word, "Proposed, not yet read: Chief Constable", "That is well said.")
+    found = desk.pulled(data)
+    assert found.changes == ()
+    (finding,) = found.findings
+    assert finding.code == "pull-not-placed"
+    assert finding.place == "Question 6"
+
+
 def test_an_altered_quotation_is_a_finding_and_never_comes_back(desk: Desk) -> None:
     data = edited(desk.word, ("assurance has not been", "assurance has been"))
     found = desk.pulled(data)
@@ -286,6 +316,8 @@ def test_what_was_pulled_once_is_not_asked_again(desk: Desk, tmp_path: Path) -> 
     shutil.copytree(desk.path.parent, folder)
     path = folder / "brief.yaml"
     data = edited(desk.word, ("It may be answered", "It will be answered"))
+    data = put_after(data, "The reason for doing all this", "That is what we ask for.")
+    data = without(data, "Services should know which")
     now = taken(desk.brief, desk.pulled(data).offered)
     save_brief(path, now)
     with library_for_brief(path, now) as library:
@@ -332,3 +364,15 @@ def test_a_copy_saved_by_libreoffice_comes_back_the_same(desk: Desk, tmp_path: P
     found = desk.pulled((tmp_path / "copy.docx").read_bytes())
     assert [c.field for c in found.changes] == ["text:1"]
     assert "It will be answered" in found.changes[0].after
+
+
+class _LaterBrief(Brief):
+    """A brief of a later program, which knows one more field."""
+
+    wholly_new: tuple[str, ...] = ()
+
+
+def test_a_later_program_still_knows_the_brief_that_a_copy_was_made_of(desk: Desk) -> None:
+    later = _LaterBrief.model_validate(desk.brief.model_dump(by_alias=True))
+    assert later.sha256 == desk.brief.sha256 == desk.draft.brief_sha256
+    assert later.model_copy(update={"wholly_new": ("x",)}).sha256 != desk.brief.sha256
