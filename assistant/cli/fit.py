@@ -9,19 +9,22 @@ import click
 
 from assistant.cli.desk import library_of, opened
 from assistant.cli.options import PATH, Setting, shared_options
-from assistant.cli.output import many, one_line, say, show, show_json
+from assistant.cli.output import one_line, say, show, show_json
 from assistant.workspace import rewrite_brief
 
 if TYPE_CHECKING:
-    from assistant.fitting import FitPlan
-    from assistant.fitting.plan import Goal
+    from assistant.fitting import FitPlan, Goal
 
 _SHARE = 0.5
 
 
 @click.command()
 @click.argument("brief", required=False, type=PATH)
-@click.option("--limit", type=click.IntRange(min=1), help="Words of the paper (default: its own).")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="How long the whole may be, in words, or in what the web form counts (default: its own).",
+)
 @click.option("--keep", "kept", multiple=True, metavar="PIN", help="A pin that must stay.")
 @click.option(
     "--share",
@@ -42,21 +45,25 @@ def fit(
 ) -> int:
     """Propose which quotations of BRIEF to trim or drop, so that it keeps its limits.
 
-    Quotations are trimmed by whole sentences, and never so that their meaning changes. Each theme
-    keeps at least one; what challenges your case and what your own words place stay. The plan is
-    shown and nothing is changed, until --apply writes it into the brief (the version before is
-    kept: assistant earlier).
+    The limits are those of the brief, its questions and the body it goes to; for a web form, those
+    of its boxes. Quotations are trimmed by whole sentences, and never so that their meaning
+    changes. Each theme keeps at least one; what challenges your case stays, and what your own words
+    place is not dropped. The plan is shown and nothing is changed, until --apply writes it into the
+    brief (the version before is kept: assistant earlier).
     """
     from assistant.drafting import write_draft
-    from assistant.fitting import plan_fit
+    from assistant.fitting import Goals, plan_fit
 
     desk = opened(setting, brief)
     with library_of(setting, desk) as library:
+        goals = Goals(desk.brief, desk.folder, limit=limit)
         plan = plan_fit(
             desk.brief,
-            lambda one: write_draft(one, library, folder=desk.folder, themes=desk.themes),
+            lambda one: write_draft(
+                one, library, folder=desk.folder, themes=desk.themes, boxes=goals.boxes
+            ),
             library,
-            limit=limit,
+            goals,
             keep=kept,
             share=share,
         )
@@ -82,7 +89,7 @@ def _show(plan: FitPlan) -> None:
         show("It fits as it is.")
     for step in plan.steps:
         place = f"{step.action} {step.pin} ({step.answer}; {step.source})"
-        show(f"  {one_line(place)}: saves {many(step.saves, 'word')}; {one_line(step.reason)}")
+        show(f"  {one_line(place)}: saves {step.saves:,} {step.unit}; {one_line(step.reason)}")
         show(f"      was: “{one_line(step.was)}”")
         if step.now:
             show(f"      now: “{one_line(step.now)}”")
@@ -94,6 +101,6 @@ def _show(plan: FitPlan) -> None:
 
 
 def _goal(before: Goal, after: Goal) -> str:
-    where = f"Question {before.name}" if before.name else "The paper"
-    told = f"{before.words:,} words now, {after.words:,} then, {after.limit:,} allowed."
+    where = f"Question {before.name}" if before.name else "The whole"
+    told = f"{before.count:,} {before.unit} now, {after.count:,} then, {before.limit:,} allowed."
     return f"{one_line(where)}: {told}"

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
+from assistant.fitting.goals import Goal, Goals
 from assistant.fitting.plan import FitPlan, FitStep
 from assistant.fitting.planning import plan_fit
 
-__all__ = ["FitPlan", "FitStep", "plan_fit"]
+__all__ = ["FitPlan", "FitStep", "Goal", "Goals", "plan_fit"]

@@ -5,29 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from assistant.briefs.brief import Brief
+from assistant.fitting.goals import Goal
 from assistant.noun import Noun
 
 Action = Literal["trim", "drop"]
 
 
-class Goal(Noun):
-    """One limit in words: of an answer by its ``name``, or of the paper (``name`` "")."""
-
-    name: str
-    words: int
-    limit: int
-
-    @property
-    def over(self) -> int:
-        """How many words too many."""
-        return max(0, self.words - self.limit)
-
-
 class FitStep(Noun):
     """One quotation to trim or to drop.
 
-    ``was`` are its words now, ``now`` those it would keep ("" for a drop); ``saves`` how many words
-    the paper loses by it, its lead-in and reference among them.
+    ``was`` are its words now, ``now`` those it would keep ("" for a drop); ``saves`` how much
+    shorter the whole gets by it, its lead-in and reference among that, in ``unit``.
     """
 
     action: Action
@@ -38,14 +26,15 @@ class FitStep(Noun):
     was: str
     now: str = ""
     saves: int
+    unit: Literal["words", "characters"] = "words"
     reason: str
 
 
 class FitPlan(Noun):
     """What to do to keep the limits; nothing has been changed.
 
-    ``before`` and ``after`` are the limits with the words counted against them; ``brief`` is the
-    brief as it would be; ``kept`` tells, for each pin that no step may touch, why. ``told`` says
+    ``before`` and ``after`` are the limits with what is counted against them; ``brief`` is the
+    brief as it would be; ``kept`` tells, for each pin that no step may drop, why. ``told`` says
     what the plan cannot do.
     """
 

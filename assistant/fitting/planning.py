@@ -1,9 +1,10 @@
-"""Which quotations to trim or drop, so that a paper keeps its limits.
+"""Which quotations to trim or drop, so that a paper or the boxes of a form keep their limits.
 
-In go a brief, a way to draft it, and the pins that must stay; out comes a plan. The promise: the
-same brief gives the same plan; a theme that is quoted for keeps at least one quotation, no source
-comes to hold more than its share, what challenges the case or stands in the author's own words
-stays, and no trim changes a meaning. Every count is of the draft itself.
+In go a brief, a way to draft it, its limits and the pins that must stay; out comes a plan. The
+promise: the same brief gives the same plan; a theme that is quoted for keeps at least one
+quotation, no source comes to hold more than its share, what challenges the case or stands in the
+author's own words is not dropped, and no trim changes a meaning. Every count is of the draft
+itself.
 
 Trims come before drops, since they keep the evidence. The longest quotation is shortened first; a
 drop takes context before support, and from the source that is quoted most. A step that turns out
@@ -14,16 +15,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from assistant.briefs.brief import Answer, Brief, Pin
 from assistant.briefs.changing import answer_name, pin_called, with_repinned, without_pin
-from assistant.briefs.placeholders import find_placeholders
 from assistant.drafting.draft import Draft, DraftQuote
 from assistant.drafting.evidence import Shelf
 from assistant.errors import AskedWrongly
-from assistant.fitting.plan import Action, FitPlan, FitStep, Goal
+from assistant.fitting.goals import Goal, Goals
+from assistant.fitting.plan import Action, FitPlan, FitStep
+from assistant.fitting.rules import Rules
 from assistant.fitting.trimming import shorter
 from assistant.quotes import Quote
 
@@ -55,19 +57,19 @@ def plan_fit(
     brief: Brief,
     drafting: Drafting,
     shelf: Shelf,
+    goals: Goals,
     *,
-    limit: int | None = None,
     keep: Collection[str] = (),
     share: float = HALF,
 ) -> FitPlan:
-    """Return a plan to keep the limits of ``brief``; nothing is changed.
+    """Return a plan to keep ``goals``, the limits of ``brief``; nothing is changed.
 
-    ``limit`` is in words of the whole paper and takes the place of the brief's own; each question's
-    own limit counts too. ``drafting`` drafts a brief; ``keep`` are ids of pins that must stay.
+    ``drafting`` drafts a brief, for boxes where the goals are those of a form; ``keep`` are ids of
+    pins that must stay as they are.
 
     Raises:
         UnknownName: there is no such pin to keep.
-        AskedWrongly: there is no limit in words at all, or the share is no share.
+        AskedWrongly: there is no limit at all, or the share is no share.
     """
     if not 0 < share <= 1:
         message = f"A share of {share:g} is none; give more than 0 and at most 1."
@@ -75,44 +77,19 @@ def plan_fit(
     for pin in keep:
         pin_called(brief, pin)
     first = _State(brief, drafting(brief))
-    planner = _Planner(drafting, shelf, limit, share, _kept(brief, keep), first)
-    if not planner.goals(first.draft):
-        message = "There is no limit in words in the brief; give one with --limit."
-        raise AskedWrongly(message)
-    return planner.plan()
-
-
-def _kept(brief: Brief, keep: Collection[str]) -> dict[str, str]:
-    """Return the pins that no step may touch, each with the reason."""
-    texts = [brief.summary, *(f"{a.text}\n{a.conditions}" for a in brief.answers)]
-    placed = {found.pin for text in texts for found in find_placeholders(text)}
-    kept: dict[str, str] = {}
-    for answer in brief.answers:
-        for pin in answer.pins:
-            if pin.id in keep:
-                kept[pin.id] = "you keep it"
-            elif pin.bearing == "challenges":
-                kept[pin.id] = "it challenges the case"
-            elif pin.id in placed:
-                kept[pin.id] = "your own words place it"
-    return kept
+    goals.of(first.draft)
+    printed = {quote.pin for quote in first.draft.quotes if quote.placed}
+    return _Planner(drafting, shelf, goals, Rules(brief, printed, keep, share), first).plan()
 
 
 class _Planner:
     def __init__(
-        self,
-        drafting: Drafting,
-        shelf: Shelf,
-        limit: int | None,
-        share: float,
-        kept: dict[str, str],
-        first: _State,
+        self, drafting: Drafting, shelf: Shelf, goals: Goals, rules: Rules, first: _State
     ) -> None:
         self._drafting = drafting
         self._shelf = shelf
-        self._limit = limit
-        self._share = share
-        self._kept = kept
+        self._goals = goals
+        self._rules = rules
         self._first = first
 
     def plan(self) -> FitPlan:
@@ -124,27 +101,16 @@ class _Planner:
             state = following
         state = self._without_needless(state)
         return FitPlan(
-            before=self.goals(self._first.draft),
-            after=self.goals(state.draft),
+            before=self._goals.of(self._first.draft),
+            after=self._goals.of(state.draft),
             steps=tuple(self._steps(state)),
-            kept=self._kept,
+            kept=self._kept(state),
             told=tuple(self._told(state)),
             brief=state.brief,
         )
 
-    def goals(self, draft: Draft) -> tuple[Goal, ...]:
-        asked = self._first.brief.consultation
-        limit = self._limit if self._limit is not None else asked.limits.words
-        whole = [Goal(name="", words=draft.words, limit=limit)] if limit is not None else []
-        boxes = [
-            Goal(name=q.number, words=draft.answer_words.get(q.number, 0), limit=q.limits.words)
-            for q in asked.questions
-            if q.limits.words is not None
-        ]
-        return (*whole, *boxes)
-
     def _over(self, draft: Draft) -> int:
-        return sum(goal.over for goal in self.goals(draft))
+        return sum(goal.over for goal in self._goals.of(draft))
 
     def _next(self, state: _State) -> _State | None:
         """Return the state after the first move that helps: trims first, then drops."""
@@ -161,6 +127,12 @@ class _Planner:
 
     def _with(self, moves: tuple[_Move, ...]) -> _State | None:
         """Return the first brief with ``moves`` made; None where they break a rule."""
+        brief = self._changed(moves)
+        if not self._rules.hold_in(brief):
+            return None
+        return _State(brief, self._drafting(brief), moves)
+
+    def _changed(self, moves: tuple[_Move, ...]) -> Brief:
         brief = self._first.brief
         for move in moves:
             if move.quote is None:
@@ -168,9 +140,7 @@ class _Planner:
             else:
                 sha256 = pin_called(brief, move.pin)[1].sha256
                 brief = with_repinned(brief, move.pin, move.quote, move.now, sha256)
-        if not self._keeps_rules(brief):
-            return None
-        return _State(brief, self._drafting(brief), moves)
+        return brief
 
     def _without_needless(self, state: _State) -> _State:
         """Take back every move, the last drops first, without which the limits are kept too."""
@@ -183,21 +153,19 @@ class _Planner:
         return state
 
     def _candidates(self, state: _State) -> list[tuple[Answer, Pin, DraftQuote]]:
-        """Return the pins that a step may touch and that could help, in the order of the brief."""
+        """Return the pins that could help, in the order of the brief."""
         printed = {quote.pin: quote for quote in state.draft.quotes if quote.placed}
-        overs = {goal.name for goal in self.goals(state.draft) if goal.over}
+        overs = {goal.name for goal in self._goals.of(state.draft) if goal.over}
         return [
             (answer, pin, printed[pin.id])
             for answer in state.brief.answers
             for pin in answer.pins
-            if pin.id in printed
-            and pin.id not in self._kept
-            and ("" in overs or answer_name(answer) in overs)
+            if pin.id in printed and ("" in overs or answer_name(answer) in overs)
         ]
 
     def _trims(self, state: _State) -> Iterator[_Move]:
         """Shorter readings of the quotations, of the longest first."""
-        held = self._candidates(state)
+        held = [one for one in self._candidates(state) if self._rules.may_trim(one[1].id)]
         for _, pin, quote in sorted(held, key=lambda one: -len(one[2].certified.split())):
             text = self._shelf.document_text(quote.quote.source)
             passages = self._shelf.passages(quote.quote.source)
@@ -206,9 +174,10 @@ class _Planner:
 
     def _drops(self, state: _State) -> Iterator[_Move]:
         """Pins to drop: context first, then of the source quoted most, the longest first."""
-        counts = _by_source(state.brief)
+        counts = self._rules.by_source(state.brief)
+        held = [one for one in self._candidates(state) if self._rules.may_drop(one[1].id)]
         order = sorted(
-            enumerate(self._candidates(state)),
+            enumerate(held),
             key=lambda one: (
                 one[1][1].bearing != "context",
                 -counts[one[1][1].source],
@@ -219,20 +188,14 @@ class _Planner:
         for _, (_, pin, _) in order:
             yield _Move(pin.id, None)
 
-    def _keeps_rules(self, brief: Brief) -> bool:
-        """Every theme quoted for keeps a quotation, and no source gets too great a share."""
-        if set(_by_theme(self._first.brief)) - set(_by_theme(brief)):
-            return False
-        return _largest(brief) <= max(self._share, _largest(self._first.brief))
-
     def _steps(self, state: _State) -> Iterator[FitStep]:
         first = {quote.pin: quote for quote in self._first.draft.quotes}
-        counts = _by_source(self._first.brief)
-        words = self._first.draft.words
+        counts = self._rules.by_source(self._first.brief)
+        length = self._goals.length(self._first.draft)
         made: tuple[_Move, ...] = ()
         for move in state.moves:
             made = (*made, move)
-            after = self._with(made) or replace(state)
+            after = self._goals.length(self._drafting(self._changed(made)))
             answer, pin = pin_called(self._first.brief, move.pin)
             action: Action = "drop" if move.quote is None else "trim"
             yield FitStep(
@@ -243,23 +206,35 @@ class _Planner:
                 source=pin.source,
                 was=first[move.pin].certified,
                 now=move.now,
-                saves=max(0, words - after.draft.words),
+                saves=max(0, length - after),
+                unit=self._goals.unit,
                 reason=_reason(action, pin, first[move.pin], counts),
             )
-            words = after.draft.words
+            length = after
+
+    def _kept(self, state: _State) -> dict[str, str]:
+        """Return the pins that are not dropped, with the reason; also the last of a theme."""
+        last = dict.fromkeys(self._rules.last_of_theirs(state.brief), "the last for its theme")
+        return {**(last if self._over(state.draft) else {}), **self._rules.kept}
 
     def _told(self, state: _State) -> Iterator[str]:
-        for goal in self.goals(state.draft):
+        for goal in self._goals.of(state.draft):
             if goal.over:
-                where = f"Question {goal.name}" if goal.name else "The paper"
                 yield (
-                    f"{where} is still {goal.over:,} words over {goal.limit:,}: shorten your own "
-                    "words, or let fewer pins be kept."
+                    f"{place_of_goal(goal)} cannot be met: still {goal.over:,} {goal.unit} over "
+                    f"{goal.limit:,}. Shorten your own words, or let fewer pins be kept."
                 )
-        share = _largest(state.brief)
-        if share > self._share and state.moves:
-            source = max(_by_source(state.brief).items(), key=lambda one: (one[1], one[0]))[0]
-            yield f"{source} gives {share:.0%} of the quotations, more than {self._share:.0%}."
+        proposed = sum(1 for quote in state.draft.quotes if quote.proposal and quote.placed)
+        if proposed and self._over(state.draft):
+            yield f"{proposed} proposed and not yet read take room too: accept or decline them."
+        too_much = self._rules.too_much(state.brief)
+        if too_much and state.moves:
+            yield f"{too_much}."
+
+
+def place_of_goal(goal: Goal) -> str:
+    """Return what a limit is of, in words: "The limit of question 3"."""
+    return f"The limit of question {goal.name}" if goal.name else "The limit of the whole"
 
 
 def _reason(action: Action, pin: Pin, quote: DraftQuote, counts: Counter[str]) -> str:
@@ -268,23 +243,3 @@ def _reason(action: Action, pin: Pin, quote: DraftQuote, counts: Counter[str]) -
     if pin.bearing == "context":
         return "it gives context only"
     return f"its source is quoted {counts[pin.source]} times, and its theme has others"
-
-
-def _pins(brief: Brief) -> Iterator[tuple[Answer, Pin]]:
-    for answer in brief.answers:
-        for pin in answer.pins:
-            yield answer, pin
-
-
-def _by_theme(brief: Brief) -> Counter[str]:
-    """Count the pins of each theme; a pin without one counts for its answer."""
-    return Counter(pin.theme or f"answer {answer_name(answer)}" for answer, pin in _pins(brief))
-
-
-def _by_source(brief: Brief) -> Counter[str]:
-    return Counter(pin.source for _, pin in _pins(brief))
-
-
-def _largest(brief: Brief) -> float:
-    counts = _by_source(brief)
-    return max(counts.values()) / counts.total() if counts else 0.0

@@ -18,17 +18,28 @@ from assistant.quotes.judging import blocking, judge_quote
 def shorter(quote: Quote, stored: str, passages: Sequence[Passage]) -> Iterator[Quote]:
     """Yield the quote without its last sentence, then without its first, where either is harmless.
 
-    A quote that leaves words out, or puts some in, is its author's work and is not shortened.
+    A quote that leaves words out, puts some in or stresses some is its author's work and is not
+    shortened.
     """
     if quote.omissions or quote.insertions:
         return
     own = [s for s in sentences_of(quote, passages) if s[0] < quote.end and quote.start < s[1]]
     if len(own) < 2:
         return
-    for start, end in ((quote.start, own[-2][1]), (own[1][0], quote.end)):
-        trimmed = quote.model_copy(update={"start": start, "end": end, "emphasis": ()})
-        if not quote.emphasis and _harmless(trimmed, quote, stored, passages):
-            yield trimmed
+    if quote.emphasis:
+        return
+    without_last = quote.model_copy(update={"end": own[-2][1]})
+    if _harmless(without_last, quote, stored, passages):
+        yield without_last
+    first = quote.model_copy(update={"end": own[0][1]})
+    without_first = quote.model_copy(update={"start": own[1][0]})
+    if not _goes_on(first, stored, passages) and _harmless(without_first, quote, stored, passages):
+        yield without_first
+
+
+def _goes_on(first: Quote, stored: str, passages: Sequence[Passage]) -> bool:
+    """Tell whether what follows the first sentence answers it: "However, …" cannot begin alone."""
+    return any(w.kind != "reported" for w in around(first, stored, passages).warnings)
 
 
 def _harmless(trimmed: Quote, quote: Quote, stored: str, passages: Sequence[Passage]) -> bool:
