@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.documents.document import AnchorKind, BlockKind
-from assistant.documents.furniture import furniture_in
+from assistant.documents.furniture import furniture_in, runs_over
 from assistant.documents.labels import label_of
 from assistant.documents.layout import FoundAnchor, FoundBlock, Layout
 
@@ -34,6 +34,7 @@ class Flow:
         self._level: int | None = None
         self._above: BlockKind | None = None
         self._note: str | None = None
+        self._parted = False
 
     def begin(self, kind: BlockKind, label: str | None = None, level: int | None = None) -> None:
         """End the block above, and say what the next words are."""
@@ -133,6 +134,11 @@ class Flow:
         if furniture is not None and self._kind != "row":
             self._marks.append((0, FoundAnchor(furniture[0], 0, furniture[1])))
             self._keep_anchors(self._length, 0)
+            self._parted = True
+            return
+        parted, self._parted = self._parted, False
+        if parted and self._goes_on(text):
+            self._join(text)
             return
         kind, label, skipped = self._labelled(text)
         if self._length:
@@ -149,6 +155,29 @@ class Flow:
         ]
         self.layout.blocks.append(block)
         self._above = kind
+
+    def _goes_on(self, text: str) -> bool:
+        """Say whether a mark of the page alone parted ``text`` from the sentence above it."""
+        above = self.layout.blocks[-1] if self.layout.blocks else None
+        if above is None or self._kind != "paragraph" or self._label is not None:
+            return False
+        if above.kind not in ("paragraph", "item"):
+            return False
+        return runs_over("".join(self._pieces[-1:]), text)
+
+    def _join(self, text: str) -> None:
+        block = self.layout.blocks[-1]
+        bare = self._pieces[-1].rstrip()
+        self._length -= len(self._pieces[-1]) - len(bare)
+        self._pieces[-1] = bare
+        for anchor in self.layout.anchors:
+            anchor.at = min(anchor.at, self._length)
+        self._put(" ")
+        before = self._length
+        self._put(text)
+        self._keep_anchors(before, len(text))
+        block.end = self._length
+        block.emphasis = [*block.emphasis, *((s + before, e + before) for s, e in self._spans)]
 
     def _labelled(self, text: str) -> tuple[BlockKind, str | None, int]:
         """Return the kind and label of a block, and how many characters its own label takes."""

@@ -121,3 +121,19 @@ def test_depth_without_end_is_refused_and_depth_is_read() -> None:
     assert read("<div>" * 2_000 + "Words").text == "Words"
     with pytest.raises(CannotRead, match="deep in one another"):
         read("<div>" * 100_000 + "Words")
+
+
+def test_a_sentence_that_only_a_mark_of_a_column_parts_is_whole() -> None:
+    page = (
+        "<html><body><h1>Debate</h1><p><b>Mr Roe:</b> The ponds of the county leak and <br/></p>"
+        "<p><b>19 July 2011 : Column 772</b></p><p>they <b>shall</b> be mended.</p>"
+        "<p><b>19 July 2011 : Column 773</b></p><p>That is all.</p></body></html>"
+    )
+    document = read_bytes_as_document(page.encode(), Path("a.html"))
+    texts = [document.text[b.start : b.end] for b in document.blocks]
+    whole = "Mr Roe: The ponds of the county leak and they shall be mended."
+    assert texts == ["Debate", whole, "That is all."]
+    columns = [(a.text, document.text[: a.at][-5:]) for a in document.anchors]
+    assert columns == [("772", "k and"), ("773", "nded.")]
+    shown = [document.text[s:e].strip() for b in document.blocks for s, e in b.emphasis]
+    assert shown == ["Mr Roe:", "shall"]
