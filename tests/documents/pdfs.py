@@ -118,6 +118,27 @@ def scanned_pdf() -> bytes:
     return _file(objects, "")
 
 
+def mapped_pdf(text: str, letters: dict[str, str]) -> bytes:
+    """Return a PDF of one line, whose file says that some of its letters mean others."""
+    pairs = "".join(f"<{ord(k):02X}><{v.encode('utf-16-be').hex()}>" for k, v in letters.items())
+    said = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def "
+        "1 begincodespacerange<00><FF>endcodespacerange "
+        f"{len(letters)} beginbfchar {pairs} endbfchar endcmap end end"
+    ).encode()
+    page = f"BT /F1 11 Tf 72 700 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(page), page),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources 7 0 R>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Courier/ToUnicode 6 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(said), said),
+        b"<</Font<</F1 5 0 R>>>>",
+    ]
+    return _file(objects, "")
+
+
 def _drawn(said: Said) -> bytes:
     font = "F2" if said.bold else "F1"
     place = f"BT /{font} {said.size} Tf {said.mode} Tr {said.left} {said.bottom} Td "

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.documents import Document, read_bytes_as_document
 from assistant.errors import CannotRead
 from assistant.passages import Passage, read_passages
-from tests.documents.pdfs import LEFT, Said, Sheet, pdf_of, scanned_pdf, wrapped
+from tests.documents.pdfs import LEFT, Said, Sheet, mapped_pdf, pdf_of, scanned_pdf, wrapped
 
 LONG = (
     "The Board considered the whole-of-government strategy and asked for a review of every vehicle "
@@ -102,6 +102,11 @@ def test_an_item_whose_lines_are_set_out_runs_on_where_its_sentence_does() -> No
     page.line("and so on to the end.")
     page.line("(c) Another.", left=LEFT + 24)
     assert [text[-11:] for text in texts(read(pdf_of(page)))] == ["to the end.", "Another."]
+
+
+def test_a_letter_that_the_file_gives_in_two_halves_is_one() -> None:
+    document = read(mapped_pdf("Let p be a prime", {"p": "\U0001d45d"}))
+    assert document.text == "Let \U0001d45d be a \U0001d45drime"
 
 
 def test_headings_that_stand_alike_on_several_pages_are_no_furniture() -> None:

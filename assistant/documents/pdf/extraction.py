@@ -57,6 +57,9 @@ class NeedsPasswordError(Exception):
     """The file is locked with a password."""
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 class DamagedError(Exception):
     """PDFium cannot open the file."""
 
@@ -108,6 +111,13 @@ def _page(opened: pdfium.PdfDocument, number: int) -> Page:
         text.close()
         page.close()
     return made
+
+
+def _whole(text: str) -> str:
+    """Return letters that PDFium gives in two halves (UTF-16) as one each."""
+    if not _HALVES.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 class _Reading:
@@ -246,7 +256,7 @@ class _Reading:
         self, placed: list[_Placed], usual: _Placed, size: float, bold: bool, hidden: bool
     ) -> Line:
         words = [
-            Word(w.text, w.left, w.right, raised=w.raised or self._is_mark(w, usual))
+            Word(_whole(w.text), w.left, w.right, raised=w.raised or self._is_mark(w, usual))
             for w in placed
         ]
         outside = not self._is_on_page(placed[0].left, (usual.bottom + usual.top) / 2)

@@ -20,6 +20,9 @@ SKIPPED = frozenset(_SKIPPED_WORDS.split())
 ENTERED = frozenset(("shpinst", "do", "ud", "result", "field", "shp", "shpgrp"))
 """Walked through, also behind ``\\*``: their words, if any, are the document's own."""
 
+STYLED = frozenset(("cs", "ds", "ts"))
+"""Styles; some programs put ``\\*`` before one in the middle of the words it styles."""
+
 CAPTURED = {"listtext": "label", "pntext": "label", "title": "title", "author": "author"}
 """Kept apart from the text: the number before a paragraph, and what the file states."""
 

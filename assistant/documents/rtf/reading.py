@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.rtf.code_pages import SYMBOLS, USUAL, decoded, of_charset, of_code_page
-from assistant.documents.rtf.destinations import CAPTURED, ENTERED, MARGINS, SKIPPED
+from assistant.documents.rtf.destinations import CAPTURED, ENTERED, MARGINS, SKIPPED, STYLED
 from assistant.documents.rtf.flow import Flow, RtfStyle, Shape, TooMuchError
 from assistant.documents.rtf.tables import Entry, style_of
 from assistant.documents.rtf.tokens import Token, Tokens
@@ -193,7 +193,7 @@ class RtfReader:
             handler(token.number)
         elif name in _SIGNS:
             self._put(_SIGNS[name])
-        elif starred or name in SKIPPED:
+        elif (starred and name not in STYLED) or name in SKIPPED:
             self._skip_group(name)
 
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
