@@ -68,6 +68,8 @@ def limits_said(limits: Limits) -> str:
 def _facts(paper: PaperRead) -> Iterator[tuple[str, str]]:
     closes = paper.closes.replace("T", " at ") if paper.closes else "not found"
     zone = f" ({paper.time_zone})" if paper.time_zone else ""
+    if paper.time and paper.closes and not paper.time_zone:
+        zone = f" ({paper.time} in a time zone that is not told)"
     printed = f": “{paper.printed_deadline}”" if paper.printed_deadline else ""
     yield "title", paper.title or "not found"
     yield "asked by", paper.body or "not found"

@@ -15,6 +15,8 @@ from assistant.passages.dates import find_date
 
 _CLOSES = re.compile(
     r"\b(?:clos(?:es|ed?|ing)(?:\s+date)?|deadline|end(?:s|ed|\s+date)?|respond\s+by|repl(?:y|ies)\s+by|"
+    r"(?:submit|send|return|e-?mail|comment|write)\b(?:[^.\n]|\.(?=\w)){0,120}\bby(?=\s+(?:\d|noon|mid|"
+    r"mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s))|"
     r"responses?\s+by|responses?\s+(?:should|must|are|need|to)[^.\n]{0,80}\bby|(?:arrive|received?|reach\s+us"
     r"|submitted|sent|returned)[^.\n]{0,60}\bby|no\s+later\s+than|feedback\s+period|duration|"
     r"(?:will\s+)?(?:run|open)(?:s|ning)?\b[^.\n]{0,60}\b(?:to|until))\b"
@@ -23,8 +25,8 @@ _CLOSES = re.compile(
 )
 _OF_ANSWERS = re.compile(
     r"\b(?:consultations?|respon(?:d|se|ses|ding)|call for evidence|submissions?|closing date|"
-    r"deadline|"
-    r"feedback|views|comments|repl(?:y|ies)|survey|evidence)\b",
+    r"deadline|answers|feedback|views|comments|repl(?:y|ies)|survey|evidence|"
+    r"it\s+(?:will\s+)?(?:clos|end))",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -39,8 +41,14 @@ _ZONE = re.compile(
     r"Brussels|"
     r"Dublin|Irish|Greenwich Mean|Central European|Canberra|Sydney|Melbourne|Eastern|"
     r"Eastern Standard|"
-    r"local)\s+time|Brussels)(?![\w])"
+    r"local)\s+[Tt]ime|Brussels)(?![\w])"
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:clos\w*|deadline|respon\w+|repl(?:y|ies)|end date|duration|feedback period)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 240
+"""Characters in which the sentence of a deadline says what it closes."""
 _LABEL_WORDS = 14
 """Words of a line that only announces the date on the next ("Closing date for responses:")."""
 
@@ -69,7 +77,7 @@ def _all(document: Document) -> Iterator[Closing]:
     for index, block in enumerate(blocks):
         end = block.end
         words = document.text[block.start : end]
-        if len(words.split()) <= _LABEL_WORDS and index + 1 < len(blocks) and not find_date(words):
+        if index + 1 < len(blocks) and _announces(words):
             end = min(blocks[index + 1].end, blocks[index + 1].start + 120)
             words = " ".join(document.text[block.start : end].split("\n"))
         elif index + 1 < len(blocks) and _goes_on(words, document, blocks[index + 1]):
@@ -79,6 +87,15 @@ def _all(document: Document) -> Iterator[Closing]:
             closing = _closing(words, match, block.start, end)
             if closing is not None:
                 yield closing
+
+
+def _announces(words: str) -> bool:
+    """Return whether a line says that a deadline stands on the next."""
+    return (
+        len(words.split()) <= _LABEL_WORDS
+        and bool(_ANNOUNCES.search(words))
+        and find_date(words) is None
+    )
 
 
 def _goes_on(words: str, document: Document, below: Block) -> bool:
@@ -96,7 +113,7 @@ def _closing(words: str, match: re.Match[str], start: int, end: int) -> Closing 
     last = re.search(
         r"\b(?:from|runs?|duration|feedback period|opened|open)\b", printed, re.IGNORECASE
     )
-    before = words[max(0, match.start() - 60) : match.start()]
+    before = words[max(0, match.start() - _SENTENCE) : match.start()]
     around = _sentence(before) + printed
     time, zone = _TIME.search(printed), _ZONE.search(printed)
     return Closing(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions.options import options_behind
+from assistant.questions.wording import wording_of
 
 _IMPERATIVE = re.compile(
     r"(?:please|kindly)\s+(?:could\s+you\s+)?\w+|(?:describe|explain|outline|comment|identify|"
@@ -45,6 +45,13 @@ _GOES_ON = re.compile(
     r"(?:additional|further) comments)\b",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(
+    r"please (?:note|see|refer|read|complete|ensure|use|return|be aware|contact|visit|check|turn|"
+    r"go to|"
+    r"continue|answer (?:questions?|the))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells the reader about the form, and asks nothing."""
 _PROMPT = re.compile(r"(?:please|if |why|explain|give|provide|describe|reasons?\b)", re.IGNORECASE)
 LONGEST = 220
 """Words of a question with all that belongs to it; more is running text."""
@@ -60,7 +67,7 @@ def asks(words: str) -> bool:
     if "?" in plain:
         after = plain.rpartition("?")[2].strip()
         return bool(_PROMPT.match(after)) and not _leads_on(plain)
-    return bool(_IMPERATIVE.match(plain))
+    return bool(_IMPERATIVE.match(plain)) and not _NO_MORE.match(plain)
 
 
 def asks_reader(words: str) -> bool:
@@ -85,6 +92,8 @@ def is_asking_only(words: str) -> bool:
 
 def goes_on(words: str) -> bool:
     """Return whether ``words`` go on with a question that stands before them."""
+    if _NO_MORE.match(words):
+        return False
     if _IMPERATIVE.match(words) or _GOES_ON.match(words):
         return True
     return is_asking_only(words) and not _leads_on(words)
@@ -95,6 +104,6 @@ def _leads_on(words: str) -> bool:
 
 
 def _without_bracket(words: str) -> str:
-    """Return ``words`` without what stands in brackets or as options at their end."""
-    words = options_behind(words)[0]
+    """Return ``words`` without what stands in brackets, as options or instructions at their end."""
+    words = wording_of(words).text
     return re.sub(r"\s*[(\[][^()\[\]]{0,160}[)\]]\s*\.?$", "", words).strip()

@@ -7,6 +7,7 @@ none of these ends the question, and running text never becomes part of one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.questions.asks import goes_on
 from assistant.questions.found import Found
@@ -58,8 +59,16 @@ _SEVERAL = re.compile(
     r"don.?t know|not sure|unsure|neither(?: agree nor disagree)?|maybe|no opinion|not applicable)",
     re.IGNORECASE,
 )
+_SHORT_LINE = 8
+"""Words of an option that no bullet and no box marks."""
 _LONGEST_ENTRY = 12
 """Words of an entry of a list that ends in a full stop."""
+_SENDS = re.compile(
+    r"@|https?://|www\.|\b(?:send|return|submit|e-?mail|post)\s+(?:us\s+)?(?:your|all|any|the|this|"
+    r"completed|responses|comments)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that is about sending the answer, and not about the question."""
 _MOST_MORE = 80
 """Words of a paragraph that goes on with a question."""
 _MOST_WORDS = 25
@@ -68,16 +77,29 @@ _MOST_WORDS = 25
 
 def take_below(found: Found, piece: Piece) -> bool:
     """Add ``piece`` to ``found``; return False where it ends the question instead."""
-    for rule in (_tick, _furniture, _row, _instruction, _limit, _options, _item, _usual, _more):
+    rules = (_tick, _furniture, _row, _instruction, _limit, _options, _item, _usual, _more, _line)
+    for rule in rules:
         if rule(found, piece):
             found.reach(piece)
             return True
     return False
 
 
+def is_instruction(words: str) -> bool:
+    """Return whether a line says how to answer, or is an empty box ("Maximum 250 words")."""
+    plain = words.strip("()[] ")
+    marks = (_FURNITURE, _CHOOSE, _LIMIT_LINE)
+    return any(mark.fullmatch(plain) for mark in marks)
+
+
 def settle(found: Found) -> None:
     """Decide whether the items below ``found`` are options or belong to its words."""
     pending, found.pending = found.pending, []
+    plain = [piece for piece in pending if piece.kind == "paragraph"]
+    pending = [piece for piece in pending if piece.kind != "paragraph"]
+    if len(plain) > 1:
+        found.take_options([piece.text for piece in plain])
+        found.told.append(f"the short lines below it were taken for options: {_listed(plain)}")
     if not pending:
         return
     texts = [piece.text.rstrip(" ;,") for piece in pending]
@@ -86,7 +108,19 @@ def settle(found: Found) -> None:
     if (offered or cued) and len(pending) > 1:
         found.take_options([text.removesuffix("; and").removesuffix("; or") for text in texts])
         return
-    found.words.append("; ".join(_entry(piece) for piece in pending))
+    found.words.append(_row_of([_entry(piece) for piece in pending]))
+
+
+def _listed(pieces: Sequence[Piece]) -> str:
+    return " / ".join(piece.text for piece in pieces)
+
+
+def _row_of(entries: Sequence[str]) -> str:
+    """Return the entries of a list in a row, parted as a sentence parts them."""
+    row = entries[0]
+    for entry in entries[1:]:
+        row += f" {entry}" if re.search(r"[;,] ?(?:or|and)$", row) else f"; {entry}"
+    return row
 
 
 def _entry(piece: Piece) -> str:
@@ -214,10 +248,27 @@ def _more(found: Found, piece: Piece) -> bool:
     """Words that go on with the question ("Please give reasons for your answer.")."""
     if piece.kind in ("heading", "tick") or piece.label:
         return False
-    if not goes_on(piece.text) or piece.words > _MOST_MORE or asks_who_answers(piece.text, ()):
+    if not goes_on(piece.text) or piece.words > _MOST_MORE or _SENDS.search(piece.text):
+        return False
+    if asks_who_answers(piece.text, ()):
         return False
     settle(found)
     found.words.append(piece.text)
+    return True
+
+
+def _line(found: Found, piece: Piece) -> bool:
+    """A short line of its own below a question: one of several options, or none."""
+    if piece.kind != "paragraph" or piece.label or piece.strong or piece.words > _SHORT_LINE:
+        return False
+    if (
+        not piece.text[:1].isupper()
+        or "?" in piece.text
+        or re.search(r"[.:;,?!]$", piece.text)
+        or found.options
+    ):
+        return False
+    found.pending.append(piece)
     return True
 
 

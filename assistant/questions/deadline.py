@@ -36,7 +36,7 @@ def deadline_of(document: Document) -> Deadline:
         return Deadline(doubts=("No closing date was found. Give it with --closes.",))
     told = _of_answers(found)
     # The statement that gives a time says most; of several, the first.
-    first = next((c for c in told if c.date == told[0].date and c.time), told[0])
+    first = min((c for c in told if c.date == told[0].date), key=_says_less)
     zone = zone_of(first.zone, document.text)
     doubts = [*_differing(first, told), *_about_day(first), *_about_time(first)]
     if not first.time:
@@ -48,6 +48,11 @@ def deadline_of(document: Document) -> Deadline:
     doubts += _clocks(first, zone.name)
     closes = f"{first.date}T{first.time}" if first.time and zone.name else first.date
     return Deadline(closes, first.time, zone.name, first.printed, tuple(doubts))
+
+
+def _says_less(closing: Closing) -> int:
+    """Order statements of one deadline by what they give: time and zone, time, date alone."""
+    return (closing.time is None) + (closing.zone is None)
 
 
 def _of_answers(found: Sequence[Closing]) -> list[Closing]:

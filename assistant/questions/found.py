@@ -19,7 +19,8 @@ class Found:
     is a part of. ``header`` are all cells above a scale; ``boxed`` says that its rows have boxes.
     ``pending`` are items below it of which it is not yet known whether they are
     options or belong to its words. ``scale`` is the header of a table of answers, ``statements``
-    the rows below it. ``notes`` are its instructions ("Please select one").
+    the rows below it. ``notes`` are its instructions ("Please select one"), ``told`` what
+    was doubtful in gathering it.
     """
 
     number: str
@@ -36,6 +37,7 @@ class Found:
     statements: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     parts: int = 0
 
     @property

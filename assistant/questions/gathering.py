@@ -92,6 +92,8 @@ class _Gathering:
             piece = self._pieces[place]
             if place in self._openings or heading_level(piece) is not None or piece.kind == "tick":
                 break
+            if _LETTER.fullmatch(piece.label or ""):
+                return at
             if asks(piece.text):
                 return place
         nearest = at + 1
@@ -118,7 +120,7 @@ class _Gathering:
         letter = found["letter"].casefold()
         main.parts += 1
         over = self._over(letter)
-        part = Found(f"{over.number}({letter})", piece.start, piece.end, main.heading, main.number)
+        part = Found(f"{over.number}({letter})", piece.start, piece.end, main.heading, over.number)
         part.words.append(piece.text)
         self._found.append(part)
         self._current = part

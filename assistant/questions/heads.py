@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assistant.documents import Document
 from assistant.passages.paper import Line, head_lines
+from assistant.questions.named import begins_named
 
 _HEAD = 30
 """Blocks in which a paper says what it is and who asks."""
@@ -132,7 +133,7 @@ def _title(document: Document, lines: list[Line], body: str | None) -> str | Non
 
 
 def _is_title(words: str, body: str | None) -> bool:
-    if words == body or _NO_TITLE.fullmatch(words) or _FACT.fullmatch(words):
+    if words == body or begins_named(words) or _NO_TITLE.fullmatch(words) or _FACT.fullmatch(words):
         return False
     return "?" not in words and not words.endswith(".") and 1 < len(words.split()) < 30
 
@@ -146,7 +147,7 @@ def _body(document: Document, lines: list[Line]) -> str | None:
         if _CALLED.fullmatch(words) and _KIND.search(words) and not _CONSULTS.search(words):
             return words
     labelled = re.search(
-        r"(?:^|\n)\s*(?:Published by|Issued by|From|Body|Organisation|"
+        r"(?:^|\n)\s*(?:Published by|Issued by|From|Body|Agency|"
         r"Produced by)\s*[:\t]\s*([^\n\t.]{4,80})",
         document.text[:20_000],
     )
@@ -167,6 +168,8 @@ def _reference(lines: list[Line]) -> str | None:
 
 
 def _venue(body: str | None, top: str) -> str | None:
+    if "regulations.gov" in top:
+        return "us-regulations"
     if body is None:
         return None
     for venue, name in _VENUES:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.briefs.brief import Limits, Question
+from assistant.questions.asks import is_asking_only
 from assistant.questions.found import Found
 from assistant.questions.lists import Once
 from assistant.questions.options import limits_in, polarity_of
@@ -46,11 +47,13 @@ def question_of(once: Once, pages: Pages) -> Question:
 
 
 def with_statements(found: Sequence[Found]) -> tuple[list[Found], list[str]]:
-    """Return the questions with the rows of a table of answers as questions of their own, and the
-    stem of a question that does not ask by itself before each of its parts."""
+    """Return the questions with the rows of a table of answers as questions of their own.
+
+    The stem of a question stands before each of its parts where it does not ask by itself, or where
+    the parts only go on with it ("What does a check cost? (a) in a house? (b) in a flat?").
+    """
     joined: list[Found] = []
     doubts: list[str] = []
-    parts = {one.parent for one in found if one.parent}
     for one in found:
         if len(one.statements) > 1:
             joined += _of_statements(one)
@@ -61,8 +64,10 @@ def with_statements(found: Sequence[Found]) -> tuple[list[Found], list[str]]:
             continue
         if one.statements:
             one.words += one.statements
-        if one.number in parts and "?" not in one.text:
-            _give_stem(one, found)
+        parts = _parts_of(one, found)
+        if parts and ("?" not in one.text or not any(is_asking_only(part.text) for part in parts)):
+            for part in parts:
+                part.words = [*one.words, *part.words]
             continue
         joined.append(one)
     return joined, doubts
@@ -88,10 +93,16 @@ def _letter(at: int) -> str:
     return letters[at] if at < len(letters) else letters[at // 26 - 1] + letters[at % 26]
 
 
-def _give_stem(stem: Found, found: Sequence[Found]) -> None:
-    for part in found:
-        if part.parent == stem.number and part.start >= stem.start and part is not stem:
-            part.words = [*stem.words, *part.words]
+def _parts_of(stem: Found, found: Sequence[Found]) -> list[Found]:
+    """Return the parts of one question; another one of its number may stand in another list."""
+    at = next(place for place, one in enumerate(found) if one is stem)
+    parts = []
+    for one in found[at + 1 :]:
+        if not one.number.startswith(stem.number) or one.number == stem.number:
+            break
+        if one.parent == stem.number:
+            parts.append(one)
+    return parts
 
 
 def _choose(notes: Sequence[str]) -> Choose | None:

@@ -47,6 +47,10 @@ _LONGEST_HEADING = 9
 
 TICK_SIGNS = "☐☑☒□◻◽⬜❏❑❒\uf06f\uf0a8\uf071\uf072\uf0fe"
 """Boxes to tick; the last are those of the sign fonts that Word uses."""
+_LONGEST_TICK = 60
+"""Words of an option behind its box; more are running text."""
+_LONGEST_BEFORE = 15
+"""Words of an option before its box; more are a sentence that asks for a tick."""
 _SIGN = re.compile(rf"[{TICK_SIGNS}]|\[\s{{0,2}}\](?!\()|\(\s{{1,3}}\)")
 
 
@@ -118,9 +122,13 @@ def split_ticks(text: str) -> tuple[str, tuple[str, ...]]:
     signs = list(_SIGN.finditer(text))
     if not signs:
         return text, ()
+    if any(len(part.split()) > _LONGEST_TICK for part in _SIGN.split(text)[1:]):
+        return text, ()
     before, parts = text[: signs[0].start()].strip(), _SIGN.split(text)[1:]
     if text.endswith(signs[-1][0]) and before:
         asked, mark, first = before.rpartition("?")
+        if len(first.split()) > _LONGEST_BEFORE:
+            return text, ()
         return f"{asked}{mark}".strip(), _ticks([first, *parts])
     return before, _ticks(parts)
 

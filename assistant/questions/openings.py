@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from assistant.questions.asks import asks, asks_reader, is_asking_only
 from assistant.questions.named import named_in, number_of
 from assistant.questions.pieces import Piece
-from assistant.questions.respondents import asks_who_answers
-from assistant.questions.sections import Sections, announces_questions
+from assistant.questions.respondents import asks_who_answers, is_field
+from assistant.questions.sections import Sections, announces_questions, may_be_heading
 
 Way = Literal["named", "numbered", "apart", "within"]
 """``within`` is a numbered paragraph that says something first and asks at its end."""
@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"\(?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,3}\s?(?:[a-z]|\([a-z]{1,3}\))?)[.):]*",
     re.IGNORECASE,
 )
+_MANY_MORE = 2
+"""How many times more questions have a plain number where both ways are the paper's own."""
 _LEAST_APART = 2
 """Questions without any number, from which on they are taken for a paper's way of asking."""
 
@@ -53,13 +55,15 @@ class Openings(NamedTuple):
 def openings_of(pieces: Sequence[Piece]) -> Openings:
     """Return where the questions among ``pieces`` begin."""
     found = _all(pieces)
-    way = _way_of(found)
+    ways = _ways_of(found)
+    way = ways[0] if ways else None
     named = {one.number for one in found if one.way == way}
     taken: list[Opening] = []
     other: list[Opening] = []
     for one in found:
         goes_on = bool(taken) and _goes_on(one, taken[-1], named)
-        (taken if _is_taken(one, way) or goes_on else other).append(one)
+        is_taken = one.way in ways or _is_taken(one, way) or goes_on
+        (taken if is_taken else other).append(one)
     return Openings(tuple(taken), tuple(other))
 
 
@@ -69,6 +73,8 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
     for at, piece in enumerate(pieces):
         below = pieces[at + 1] if at + 1 < len(pieces) else None
         over = below is not None and _asked_by(below, listed=False) is not None
+        # The last of several short lines is an option of the question above them.
+        over = over and not (at and may_be_heading(pieces[at - 1]))
         if sections.take(piece, over_question=over) or sections.lists_contents:
             continue
         way = _asked_by(piece, listed=announces_questions(sections.path))
@@ -78,13 +84,22 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
     return found
 
 
-def _way_of(found: Sequence[Opening]) -> Way | None:
+def _ways_of(found: Sequence[Opening]) -> tuple[Way, ...]:
+    """Return how this paper asks, the surest way first; mostly that is one way.
+
+    A form may name one question and leave the others to plain numbers. Where paragraphs are
+    numbered throughout ("2.4"), those that say something before they ask are questions too.
+    """
     asked = [one for one in found if not asks_who_answers(one.rest, one.path)]
+    held = {way: [one for one in asked if one.way == way] for way in _WAYS}
+    if held["named"] and len(held["numbered"]) > _MANY_MORE * len(held["named"]):
+        return ("named", "numbered")
+    if held["numbered"] and not held["named"] and all("." in o.number for o in held["numbered"]):
+        return ("numbered", "within")
     for way in _WAYS:
-        held = [one for one in asked if one.way == way]
-        if len(held) >= (_LEAST_APART if way == "apart" else 1):
-            return way
-    return found[0].way if found else None
+        if len(held[way]) >= (_LEAST_APART if way == "apart" else 1):
+            return (way,)
+    return (found[0].way,) if found else ()
 
 
 def _is_taken(one: Opening, way: Way | None) -> bool:
@@ -110,6 +125,8 @@ def _goes_on(one: Opening, before: Opening, named: set[str]) -> bool:
 
 
 def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
+    if is_field(piece.text):
+        return None
     named = named_in(f"{piece.label} {piece.text}" if _is_q(piece.label) else piece.text)
     if named is not None and (named.number or named.rest):
         return ("named", named.number, named.rest)

@@ -26,6 +26,9 @@ _USUAL = re.compile(
     r"(?:yes|no|maybe|agree|disagree|not? sure|unsure|don.?t know|do not know|not applicable|n/a|"
     r"neither|neutral|support|oppose|none|all|other|partly|partially|undecided|prefer not to say|"
     r"(?:strongly|somewhat|slightly|tend to|fully|mostly) .+|yes[,:( ].+|no[,:( ].+|"
+    r"daily|weekly|monthly|quarterly|yearly|annually|never|rarely|sometimes|often|always|"
+    r"(?:under|over|above|below) \d[\d,]*|\d[\d,]* (?:to|or) (?:\d[\d,]*|over|more|under|fewer|"
+    r"less)|"
     r"neither .+ nor .+|not .+|no (?:opinion|view|preference|comment))\.?",
     re.IGNORECASE,
 )
@@ -48,7 +51,14 @@ _SPOKEN = (
     re.compile(rf"{_AMOUNT}{_OR_LESS}", re.IGNORECASE),
 )
 _OTHER_WAY = re.compile(
-    r"\b(least|worst|disagree with|oppose|object to|not support|should not)\b", re.IGNORECASE
+    r"(?<!\bat )(?<!\bor )(?<!/)(?<!, )\b(least|worst|disagree(?: with)?|oppose|object to|"
+    r"not support|"
+    r"not agree|should not)\b(?!\s*(?:,|/|or|and)\s*(?:agree|support)\b)",
+    re.IGNORECASE,
+)
+"""What turns a question round; "agree or disagree" and "at least" do not."""
+_CONDITION = re.compile(
+    r"\b(?:if|where) (?:you|your|so|not|yes|no)\b[^,.?;:]*[,.?;:]", re.IGNORECASE
 )
 
 
@@ -109,7 +119,7 @@ def without_limits(text: str) -> str:
 
 def polarity_of(text: str) -> str | None:
     """Return the word that turns a question round ("least"), or None."""
-    found = _OTHER_WAY.search(text)
+    found = _OTHER_WAY.search(_CONDITION.sub("", text))
     return found[1].casefold() if found else None
 
 

@@ -50,6 +50,7 @@ def read_paper(document: Document) -> PaperRead:
     lengths = lengths_of(document, spans)
     head, deadline = head_of(document), deadline_of(document)
     asked, about_limits = _with_limits(asked, lengths)
+    asked = tuple(_below_title(one, head.title) for one in asked)
     return PaperRead(
         file=document.path.name,
         title=head.title,
@@ -70,6 +71,7 @@ def read_paper(document: Document) -> PaperRead:
             *deadline.doubts,
             *doubts,
             *about_limits,
+            *_within(openings.taken),
             *_told_other(openings.other, found, pieces, pages),
             *([] if head.title else ["The paper's title was not found. Give it with --title."]),
             *([] if head.body else ["Who asks was not found. Give it with --body."]),
@@ -87,6 +89,9 @@ def _questions(
     doubts += lists.doubts + _numbered(lists.once)
     read = [(once, question_of(once, pages)) for once in lists.once]
     empty = [question.number for _, question in read if not question.text]
+    doubts += [
+        f"Question {once.number}: {told}." for once in lists.once for told in once.first.told
+    ]
     doubts += [f"Question {number} has no words; it was left out." for number in empty]
     kept = [(once, question) for once, question in read if question.text]
     followed, about = with_follow_ups([question for _, question in kept])
@@ -100,6 +105,14 @@ def _questions(
         for once in reconciled(who, where).once
     )  # fmt: skip
     return asked, respondent, [*doubts, *about, *_doubts_of(asked), *_gaps(asked, respondent)]
+
+
+def _below_title(asked: AskedQuestion, title: str | None) -> AskedQuestion:
+    """Return a question that stands under no heading but the paper's title without a section."""
+    question = asked.question
+    if question.section is None or question.section != title:
+        return asked
+    return asked.model_copy(update={"question": question.model_copy(update={"section": None})})
 
 
 def _places(once: Once, pages: Pages) -> tuple[Place, ...]:
@@ -158,7 +171,7 @@ def _doubts_of(asked: Sequence[AskedQuestion]) -> list[str]:
 
 def _promises_list(question: Question) -> bool:
     """Return whether a question asks about "each of the following", and ends there."""
-    promised = re.search(r"\b(?:the following|these|below)\b[^.;]{0,60}[?:]$", question.text, re.I)
+    promised = re.search(r"\b(?:the following|listed below)\b[^.;]{0,40}[?:]$", question.text, re.I)
     return bool(promised) and not question.options
 
 
@@ -205,6 +218,14 @@ def _about_paper(title: str | None, asked: Sequence[AskedQuestion]) -> list[str]
     if not asked:
         doubts.append("No question was found in this paper.")
     return doubts
+
+
+def _within(taken: Sequence[Opening]) -> list[str]:
+    return [
+        f"Paragraph {one.number} says something before it asks; look whether it is a question."
+        for one in taken
+        if one.way == "within"
+    ]
 
 
 def _told_other(

@@ -23,7 +23,7 @@ _LEADER = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,4}$")
 _CONTENTS = re.compile(rf"{_LEADER.pattern}|\t\d{{1,3}}$")
 """How a line of a table of contents ends: dots or a jump, and the page."""
 _BULLET = re.compile(r"([•●▪◦‣–])\s+(?=\S)")
-_LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z]\))\s+(?=\S)")
+_LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z][.)])\s+(?=\S)")
 _INNER_NUMBER = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\s?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+)\s+"
 )

@@ -34,7 +34,8 @@ _ASKS = re.compile(
     r"what (?:do|would) you (?:want|like)\b.{0,40}\bconfidential\b.*|"
     r".*\bpermission to publish\b.*|.*\bpublish your (?:response|answers|name)\b.*|"
     r".*\b(?:treat|keep|kept|treated)\b.{0,40}\byour (?:response|answers?|name|details)\b.{0,40}"
-    r"\bconfidential\b.*|.*\byour (?:response|answers?)\b.{0,60}\bconfidential(?:ly)?\b.*|"
+    r"\bconfidential\b.*|.*\byour (?:response|answers?)\b.{0,60}\b(?:confidential(?:ly)?|"
+    r"anonymous(?:ly)?)\b.*|"
     r"how did you (?:hear|find out) about\b.*|"
     r"(?:what is )?the name of your organisation\b.*|"
     r"(?:where|in which (?:country|region|part|area|nation|council)\b.*) (?:do you live|"
@@ -65,7 +66,8 @@ _SPEAKS = re.compile(
 )
 """What a question below a heading such as "About you" speaks of where it asks who answers."""
 _FIELD = re.compile(
-    r"(?:your |contact |full |first |last |sur|lead )?(?:name(?: of (?:respondent|organisation|"
+    r"(?:your |contact |full |first |last |sur|lead )?(?:name(?: or organisation[’']s name|"
+    r" of (?:respondent|organisation|"
     r"(?:your )?organi[sz]ation))?|organi[sz]ation(?:’s|'s)?(?: name)?(?: \([^)]*\))?|"
     r"e-?mail(?: address)?|"
     r"(?:tele)?phone(?: number)?|(?:postal |work )?address|postcode|job title|position|role|title|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.questions.below import is_instruction
 from assistant.questions.named import begins_named
 from assistant.questions.options import is_usual
 from assistant.questions.pieces import Piece
@@ -38,7 +39,7 @@ class Sections:
         ``over_question`` says that a question begins right below it.
         """
         level = heading_level(piece)
-        if level is None and over_question and _may_be_heading(piece):
+        if level is None and over_question and may_be_heading(piece):
             level = _DEEPEST
         if level is None:
             return False
@@ -71,11 +72,13 @@ def heading_level(piece: Piece) -> int | None:
     return _DEEPEST if _ANNOUNCES.search(piece.text) or _PART.match(piece.text) else None
 
 
-def _may_be_heading(piece: Piece) -> bool:
+def may_be_heading(piece: Piece) -> bool:
     """Return whether a line without any style is like the heading of a part."""
     if piece.kind != "paragraph" or piece.label or piece.words > _LONGEST_PLAIN:
         return False
     if is_usual(piece.text) or begins_named(piece.text) or is_field(piece.text):
+        return False
+    if "?" in piece.text or is_instruction(piece.text):
         return False
     return piece.text[:1].isupper() and not re.search(r"[.:;,?!)_]$", piece.text)
 

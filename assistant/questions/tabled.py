@@ -37,7 +37,7 @@ def _opened(piece: Piece) -> Iterator[Piece]:
         yield from _question(piece, cells[1], cells[0])
         yield from _beside(piece, cells[2:])
     elif len(cells) > 1 and is_mark_alone(cells[0]):
-        yield _part(piece, f"{cells[0]} {cells[1]}")
+        yield from _question(piece, f"{cells[0]} {cells[1]}", None)
         yield from _beside(piece, cells[2:])
     elif begins_named(cells[0]) or (_is_question(cells[0]) and not _is_statement(piece)):
         yield from _question(piece, cells[0], None)

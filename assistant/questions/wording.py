@@ -19,6 +19,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
+_INNER = re.compile(r"\((yes\s*/\s*no(?:\s*/\s*[^()/]{1,20})?)\)", re.IGNORECASE)
+"""Options in the midst of a question, which keeps its words: "Do you agree (Yes/No) that …?"."""
+
 
 class Wording(NamedTuple):
     """The words of a question; ``notes`` are its instructions, ``options`` stood behind it."""
@@ -32,4 +35,6 @@ def wording_of(printed: str) -> Wording:
     """Return the words of a question, without what is kept as data."""
     notes = tuple(found[1] or found[2] for found in _NOTE.finditer(printed))
     text, options = options_behind(" ".join(_NOTE.sub("", printed).split()))
+    if not options and (inner := _INNER.search(text)):
+        options = tuple(part.strip() for part in inner[1].split("/"))
     return Wording(without_limits(text), notes, options)
