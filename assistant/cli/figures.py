@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from assistant.cli.shapes import finding_shape
 from assistant.findings import Finding
 
 if TYPE_CHECKING:
+    from assistant.documents.wordfile import WordFile
     from assistant.figures.conflicting import Conflict
     from assistant.figures.figure import Figure
 
@@ -37,13 +39,13 @@ def figures(setting: Setting, named: tuple[str, ...], every: bool) -> int:
     """List every figure with what it counts, when, and where it stands.
 
     Of the sources named (default: all of the workspace), the draft of a brief, or a Word file.
-    Figures of the sources that cannot both be right are told; for a brief, also figures without a
-    source and figures that the passage cited does not state.
+    Figures of the sources that cannot both be right are told; for a brief or a Word file, also
+    figures without a source and figures that the passage cited does not state.
     """
     files = [name for name in named if name.casefold().endswith(_WORD)]
     briefs = [name for name in named if name.casefold().endswith(_BRIEF)]
     sources = [name for name in named if name not in files and name not in briefs]
-    told = [_of_word(Path(name), every=every) for name in files]
+    told = _of_word(setting, [Path(name) for name in files], every=every) if files else []
     told += [_of_brief(setting, Path(name), every=every) for name in briefs]
     if sources or not named:
         told += _of_sources(setting, sources, every=every)
@@ -61,18 +63,31 @@ def _warned(one: Told) -> bool:
     return any(finding.severity != "info" for finding in one.findings)
 
 
-def _of_word(path: Path, *, every: bool) -> Told:
-    from assistant.figures.finding import find_figures
+def _of_word(setting: Setting, paths: Sequence[Path], *, every: bool) -> list[Told]:
+    from assistant.checks.returned.checking import figure_findings
+    from assistant.checks.returned.held import Held
+    from assistant.cli.library import open_refreshed
     from assistant.pulling.returned import read_returned
 
-    word = read_returned(path)
+    words = [read_returned(path) for path in paths]
+    with open_refreshed(setting) as library:
+        held = Held(library)
+        return [
+            Told(word.path.name, _in_word(word, every=every), (), figure_findings(word, held))
+            for word in words
+        ]
+
+
+def _in_word(word: WordFile, *, every: bool) -> tuple[Figure, ...]:
+    from assistant.figures.finding import find_figures
+
     found: list[Figure] = []
     for number, paragraph in enumerate(word.paragraphs, 1):
         heading = " › ".join(paragraph.heading)
         label = f"paragraph {paragraph.label or number}"
         place = f"{heading}, {label}" if heading else label
         found += find_figures(paragraph.text, place=place, every=every)
-    return Told(path.name, tuple(found))
+    return tuple(found)
 
 
 def _of_brief(setting: Setting, path: Path, *, every: bool) -> Told:

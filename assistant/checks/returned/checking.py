@@ -59,6 +59,12 @@ def check_bytes(
     return first, _Check(rejected, held, brief).result()
 
 
+def figure_findings(file: WordFile, held: Held) -> tuple[Finding, ...]:
+    """Return what is to be said of the figures of the file's own sentences, in reading order."""
+    check = _Check(file, held, None)
+    return tuple(remark.finding for remark in check.figures())
+
+
 class _Check:
     """One reading of one file at work."""
 
@@ -104,6 +110,10 @@ class _Check:
             quotes=tuple(quotes),
             remarks=tuple(remarks),
         )
+
+    def figures(self) -> list[Remark]:
+        """Return the remarks on figures alone."""
+        return self._figures(tagged_claims(self._file, claims_of(self._file), self._known))
 
     def _mentions(self, claims: Sequence[Claim]) -> dict[int, str | None]:
         """Return what each untagged claim is instead of a quotation, by its identity."""
@@ -228,9 +238,7 @@ class _Check:
     def _figures(self, claims: Sequence[Claim]) -> list[Remark]:
         ids = {note.id: note_ids(self._file, note) for note in self._file.notes}
         check = FigureCheck(self._file, self._notes, self._held, self._known, ids)
-        noted = [n for n, p in enumerate(self._file.paragraphs) if p.notes]
-        places = {n: self._where(n, "text").words for n in noted}
-        return list(check.remarks(claims, places))
+        return list(check.remarks(claims, lambda number: self._where(number, "text").words))
 
     def _cited(self) -> frozenset[str]:
         return frozenset(i for note in self._file.notes for i in note_ids(self._file, note))

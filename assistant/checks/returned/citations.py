@@ -52,6 +52,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"\s*\[[A-Za-z0-9_.-]{1,40}\]\s*$")
+_PART_OF_TITLE = 4
+"""Fewer words of a title may stand in the title of anything."""
 _KINDS_TEXT = """minutes submission transcript report oral written evidence the draft uncorrected
 final memo memorandum letter notes note hansard debate ibid above supra"""
 _KINDS = frozenset(_KINDS_TEXT.split())
@@ -97,6 +99,16 @@ class Shelf:
         # A title inside the title of another source is not what is cited.
         ids = [source for size, source in found if size == longest]
         return ids or [i for number, i in self._numbers if f" {number} " in said]
+
+    def entitled(self, title: str) -> list[str]:
+        """Return the sources whose title begins or ends with ``title``, or holds all of it.
+
+        A reference often gives a part of a long title, or "Minutes of" before it.
+        """
+        said = plain(title).removeprefix("minutes of ").removeprefix("the ")
+        if len(said.split()) < _PART_OF_TITLE:
+            return []
+        return [i for whole, i in self._titles if f" {said} " in f" {whole} "]
 
     def issued(self, words: str) -> list[str]:
         """Return the sources whose author or publisher stands at the front of ``words``."""
@@ -163,7 +175,7 @@ def _sources(words: str, title: str | None, shelf: Shelf, back: Cited | None) ->
     titled = shelf.titled(words)
     if titled:
         return titled
-    return [] if title else shelf.issued(words)
+    return shelf.entitled(title) if title else shelf.issued(words)
 
 
 def _of_date(sources: list[str], dates: list[str], shelf: Shelf) -> list[str]:

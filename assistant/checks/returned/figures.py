@@ -1,13 +1,14 @@
-"""The figures of a paper's own sentences, held against the passages that their notes cite.
+"""The figures of a paper's own sentences, held against the passages that they cite.
 
 In go a file, its claims and its notes; out come remarks. The promise: every number in a sentence
 with a reference that leads to a source of the library stands in the passages it leads to, or is
-told; words that are quoted are left to their own verdict.
+told; so is a number in a sentence without any; words that are quoted are left to their own verdict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.checks.returned.citations import Cited
 from assistant.checks.returned.claims import Claim
@@ -16,13 +17,20 @@ from assistant.checks.returned.naming import plain, same_person
 from assistant.checks.returned.results import Anchor, Remark
 from assistant.checks.returned.surroundings import Notes
 from assistant.checks.returned.tags import Known
+from assistant.checks.returned.telling import shortened
 from assistant.documents.wordfile import Paragraph, WordFile
-from assistant.figures.supporting import unsupported
+from assistant.figures.supporting import Unsupported, uncited_figures, unsupported
 from assistant.findings import Finding
 from assistant.passages.passage import Passage
 from assistant.passages.sentences import split_sentences
 
 _STORIES = ("body", "textbox")
+_SAYING = ("paragraph", "item")
+_BRACKETED = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
+_PLACED = re.compile(
+    r"\(\s*n \d|\bibid\b|https?://|\([^()]*\b(?:1[89]|20)\d\d\b[^()]*\)|\[\d{1,3}\]", re.IGNORECASE
+)
+"""Signs of a reference in the running text, whether or not it can be read."""
 
 
 class FigureCheck:
@@ -37,34 +45,43 @@ class FigureCheck:
         self._known = known
         self._ids = ids
 
-    def remarks(self, claims: Sequence[Claim], places: dict[int, str]) -> Iterator[Remark]:
-        """Yield a remark for each figure that its reference does not bear out.
+    def remarks(self, claims: Sequence[Claim], places: Callable[[int], str]) -> Iterator[Remark]:
+        """Yield a remark for each figure that its reference does not bear out, or that has none.
 
-        ``places`` says in words where each paragraph stands.
+        ``places`` says in words where a paragraph stands.
         """
         for number, paragraph in enumerate(self._file.paragraphs):
-            if paragraph.story in _STORIES and paragraph.notes and paragraph.kind != "quote":
+            if paragraph.story in _STORIES and paragraph.kind in _SAYING and not paragraph.cell:
                 here = [claim for claim in claims if claim.paragraph == number]
-                yield from self._of_paragraph(number, paragraph, here, places[number])
+                for start, end, finding in self._of_paragraph(paragraph, here):
+                    anchor = Anchor(paragraph=number, start=start, end=end)
+                    told = finding.model_copy(update={"place": places(number)})
+                    yield Remark(finding=told, anchor=anchor)
 
     def _of_paragraph(
-        self, number: int, paragraph: Paragraph, claims: Sequence[Claim], place: str
-    ) -> Iterator[Remark]:
+        self, paragraph: Paragraph, claims: Sequence[Claim]
+    ) -> Iterator[tuple[int, int, Finding]]:
         text = _without_quotations(paragraph.text, claims)
-        for start, end in split_sentences(text):
-            marks = [n.id for n in paragraph.notes if start < n.at <= end]
+        spans = split_sentences(text)
+        for at, (start, end) in enumerate(spans):
+            # A note's mark behind a full stop belongs to the sentence that the stop ends.
+            after = spans[at + 1][0] if at + 1 < len(spans) else len(text) + 1
+            marks = [n.id for n in paragraph.notes if start < n.at <= max(end, after - 1)]
+            sentence = text[start:end]
             cited = [passage for own in marks for passage in self._passages(own)]
-            if not cited:
-                continue
-            for one in unsupported(text[start:end], cited):
-                finding = Finding(
-                    code="figure-unsupported",
-                    severity="warning",
-                    place=place,
-                    message=one.message,
-                    fix="Correct the figure, or cite where it stands.",
-                )
-                yield Remark(finding=finding, anchor=Anchor(paragraph=number, start=start, end=end))
+            cited += self._bracketed(sentence)
+            quoted = any(start <= claim.start < end for claim in claims)
+            if cited:
+                yield from ((start, end, _unsupported(o)) for o in unsupported(sentence, cited))
+            elif not (marks or quoted or _PLACED.search(sentence)):
+                figures = [f for f in uncited_figures(sentence) if f.kind == "figure"]
+                if figures:
+                    yield start, end, _uncited(sentence, [f.words for f in figures])
+
+    def _bracketed(self, sentence: str) -> list[str]:
+        """Return the texts that references in brackets lead to: "(Home Office, 2020, para 4)"."""
+        read = [self._notes.inline(m["inside"]) for m in _BRACKETED.finditer(sentence)]
+        return [text for cited in read if cited.read for text in self._texts(cited)]
 
     def _passages(self, note: str) -> list[str]:
         """Return the texts that a note leads to: of our own pins, or of the place it names."""
@@ -76,9 +93,34 @@ class FigureCheck:
             truth = self._held.truth(quote.source, quote.start, quote.end)
             texts += [passage.text for passage in truth.passages] if truth else []
         cited = self._notes.of(note)
-        if texts or cited is None or len(cited.sources) != 1:
-            return texts
+        return texts if texts or cited is None else self._texts(cited)
+
+    def _texts(self, cited: Cited) -> list[str]:
+        if len(cited.sources) != 1:
+            return []
         return [p.text for p in self._held.passages(cited.sources[0]) if _is_cited(p, cited)]
+
+
+def _unsupported(one: Unsupported) -> Finding:
+    return Finding(
+        code="figure-unsupported",
+        severity="warning",
+        place="",
+        message=one.message,
+        fix="Correct the figure, or cite where it stands.",
+    )
+
+
+def _uncited(sentence: str, figures: Sequence[str]) -> Finding:
+    told = ", ".join(f"“{words}”" for words in figures)
+    has = "has" if len(figures) == 1 else "have"
+    return Finding(
+        code="figure-uncited",
+        severity="info",
+        place="",
+        message=f"{told} {has} no source: “{shortened(' '.join(sentence.split()))}”",
+        fix="Say where it is from, if it is not your own.",
+    )
 
 
 def _without_quotations(text: str, claims: Sequence[Claim]) -> str:
