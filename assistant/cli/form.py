@@ -14,11 +14,19 @@ from assistant.cli.terminal import safe_name
 
 @click.command()
 @click.argument("file", type=PATH, metavar="FILE.docx")
+@click.argument("named", type=PATH, required=False, metavar="[BRIEF]")
 @click.option("--brief", type=PATH, help="The brief (default: that of the workspace).")
 @click.option("-o", "--output", type=PATH, help="The filled form (default: beside the brief).")
 @click.option("--force", is_flag=True, help="Replace the filled form if it exists.")
 @shared_options(json=True)
-def form(setting: Setting, file: Path, brief: Path | None, output: Path | None, force: bool) -> int:
+def form(
+    setting: Setting,
+    file: Path,
+    named: Path | None,
+    brief: Path | None,
+    output: Path | None,
+    force: bool,
+) -> int:
     """Fill the fields of a body's own Word form from the brief.
 
     Fields are empty cells beside their label, content controls, old form fields, dotted lines and
@@ -30,9 +38,11 @@ def form(setting: Setting, file: Path, brief: Path | None, output: Path | None, 
     from assistant.files.writing import check_free, write_bytes
     from assistant.forms import fill_form, read_form
 
-    path = brief_path(setting, brief)
-    target = output or path.with_name(f"{path.stem}-{file.stem}.docx")
+    path = brief_path(setting, named or brief)
+    ending = ".docm" if file.suffix.casefold() == ".docm" else ".docx"
+    target = output or path.with_name(f"{path.stem}-{file.stem}{ending}")
     _refuse_same(file, target)
+    _refuse_ending(target, ending)
     if not force:
         check_free(target)
     filled = fill_form(read_form(file), file, load_brief(path))
@@ -57,6 +67,15 @@ def form(setting: Setting, file: Path, brief: Path | None, output: Path | None, 
     left = len(filled.unsaid) + len(filled.unknown)
     say(setting, f"{many(len(filled.filled), 'field')} filled, {left} left empty.")
     return 1 if left or not filled.filled else 0
+
+
+def _refuse_ending(target: Path, ending: str) -> None:
+    """A filled form of another type would not open, and a brief must never be written over."""
+    from assistant.errors import AskedWrongly
+
+    if target.suffix.casefold() != ending:
+        message = f"{target}: the filled form is a Word file. Give it a name that ends in {ending}."
+        raise AskedWrongly(message)
 
 
 def _refuse_same(file: Path, target: Path) -> None:

@@ -18,13 +18,18 @@ from lxml import etree
 
 from assistant.briefs.brief import Brief
 from assistant.documents.wordfile import read_word_file
+from assistant.documents.wordfile.package import open_package
 from assistant.errors import CannotRead, disk_words
 from assistant.forms.boxes import tick_boxes
+from assistant.forms.choices import chosen_of, is_choice
 from assistant.forms.fields import Field, fields_in
 from assistant.forms.meanings import meaning_of, value_of
-from assistant.forms.writing import write_into
+from assistant.forms.struck import to_be_struck
+from assistant.forms.writing import offered_by, write_into
 
-_DOCUMENT = "word/document.xml"
+_TYPES = "[Content_Types].xml"
+_OPEN_XML = b"application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TEMPLATE, _PLAIN = _OPEN_XML + b".template.main+xml", _OPEN_XML + b".document.main+xml"
 
 
 class Answered(NamedTuple):
@@ -69,18 +74,21 @@ def fill_form(data: bytes, path: Path, brief: Brief) -> Filled:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         infos = package.infolist()
         parts = {info.filename: package.read(info) for info in infos}
-    if b"purl.oclc.org/ooxml" in parts[_DOCUMENT][:4000]:
+    main, _ = open_package(data, path).main()
+    if b"purl.oclc.org/ooxml" in parts[main][:4000]:
         raise CannotRead(path, "This is a Strict Word file.", "Save it as an ordinary .docx.")
-    tree = etree.fromstring(parts[_DOCUMENT], _parser())
-    filled, unsaid, unknown = _fill(tree, brief)
+    tree = etree.fromstring(parts[main], _parser())
     boxes = tick_boxes(tree, brief)
+    filled, unsaid, unknown = _fill(tree, brief)
+    unknown += to_be_struck(tree)
     filled += [Answered(box.question, box.ticked) for box in boxes if box.ticked]
     unsaid += [box.question for box in boxes if box.ticked is None and box.is_known]
     unknown += [box.question for box in boxes if box.ticked is None and not box.is_known]
-    if filled:
-        parts[_DOCUMENT] = etree.tostring(
-            tree, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
+    # A template (.dotx) is filled as a document, which is what its name will say.
+    types = parts[_TYPES].replace(_TEMPLATE, _PLAIN)
+    if filled or types != parts[_TYPES]:
+        parts[_TYPES] = types
+        parts[main] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         data = _packed(infos, parts)
     return Filled(data, tuple(filled), _distinct(unsaid), _distinct(unknown))
 
@@ -89,15 +97,35 @@ def _fill(tree: etree._Element, brief: Brief) -> tuple[list[Answered], list[str]
     filled: list[Answered] = []
     unsaid: list[str] = []
     unknown: list[str] = []
-    for field in fields_in(tree):
-        value = value_of(field.label, brief)
+    for field in reversed(fields_in(tree, _means_something)):
+        value = _value(field, brief)
         if value is not None and write_into(field, value):
             filled.append(Answered(_shown(field.label), value))
         elif _is_known(field):
             unsaid.append(_shown(field.label))
         else:
             unknown.append(_shown(field.label))
-    return filled, unsaid, unknown
+    return filled[::-1], unsaid[::-1], unknown[::-1]
+
+
+def _value(field: Field, brief: Brief) -> str | None:
+    """What the brief says for a field; for a list, the entry that it chooses."""
+    entries = _offered(field)
+    known, which = chosen_of(field.label, entries, brief)
+    if known:
+        return entries[which] if which is not None else None
+    return value_of(field.label, brief)
+
+
+def _offered(field: Field) -> tuple[str, ...]:
+    """The entries of a list; its first often only asks to choose one."""
+    entries = offered_by(field)
+    return entries[1:] if is_choice(field.label, entries[1:]) else entries
+
+
+def _means_something(label: str) -> bool:
+    meaning = meaning_of(label)
+    return meaning is not None and not meaning.name.startswith("details.")
 
 
 def _shown(label: str) -> str:
@@ -105,8 +133,7 @@ def _shown(label: str) -> str:
 
 
 def _is_known(field: Field) -> bool:
-    meaning = meaning_of(field.label)
-    return meaning is not None and not meaning.name.startswith("details.")
+    return _means_something(field.label) or is_choice(field.label, _offered(field))
 
 
 def _distinct(labels: list[str]) -> tuple[str, ...]:

@@ -14,7 +14,16 @@ from assistant.briefs.brief import Brief
 from assistant.drafting.dates import long_date
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-_PERSONAL = re.compile(r"(?i)\b(?:individual|personal|private)\b")
+_PERSONAL = re.compile(
+    r"(?i)\b(?:individual|personal|private|my own|(?:as )?an? (?:parent|resident|academic|"
+    r"researcher|member of the public|citizen|carer|student|teacher|doctor|patient))\b"
+)
+_FOR_OTHERS = re.compile(
+    r"(?i)\bon behalf of\b|\bfor (?:an?|the|our)\b|\b(?:organi[sz]ation|charity|company|council|"
+    r"business|trade (?:body|union)|union|association|network|coalition|society|foundation|trust|"
+    r"university|institute|representative|professional body|public body|regulator|firm|"
+    r"local authority|federation|alliance|partnership)\b"
+)
 
 
 class Meaning(NamedTuple):
@@ -25,9 +34,14 @@ class Meaning(NamedTuple):
     value: Callable[[Brief], str | None]
 
 
-def is_individual(brief: Brief) -> bool:
-    """Tell whether a person answers in a personal capacity, as ``respondent.capacity`` says."""
-    return bool(_PERSONAL.search(brief.respondent.capacity or ""))
+def is_individual(brief: Brief) -> bool | None:
+    """Tell whether a person answers in a personal capacity, as ``respondent.capacity`` says.
+
+    None where it says neither that nor for whom.
+    """
+    said = brief.respondent.capacity or ""
+    personal = bool(_PERSONAL.search(said))
+    return personal if personal != bool(_FOR_OTHERS.search(said)) else None
 
 
 def _postcode(brief: Brief) -> str | None:
@@ -58,15 +72,42 @@ def _named(part: int) -> Callable[[Brief], str | None]:
     return value
 
 
+def _organisation(brief: Brief) -> str | None:
+    """The organisation; none for a person who answers as nobody but themselves."""
+    named = brief.respondent.organisation
+    return None if is_individual(brief) and named == brief.respondent.name else named
+
+
+def _sender(brief: Brief) -> str | None:
+    """Whoever answers: the person in a personal capacity, else the organisation."""
+    individual = is_individual(brief)
+    if individual is None:
+        return None
+    return brief.respondent.name if individual else brief.respondent.organisation
+
+
+def _represented(brief: Brief) -> str | None:
+    individual = is_individual(brief)
+    if individual is None:
+        return None
+    return "Self" if individual else brief.respondent.organisation
+
+
 MEANINGS: tuple[Meaning, ...] = (
     Meaning(
         "organisation",
         r"(?:full )?(?:name of (?:your |the |my )?(?:organisation|organization|company|body)"
         r"|(?:your )?(?:organisation|organization|company)(?:['’]s)?(?: name)?"
-        r"|representing(?: \(self or organisation.*\))?|on behalf of(?: \(organisation.*\))?"
-        r"|full name or organisation(?:['’]s)? name|name or organisation)",
-        lambda brief: brief.respondent.organisation,
+        r"|on behalf of(?: \(organisation.*\))?)",
+        _organisation,
     ),
+    Meaning(
+        "name or organisation",
+        r"(?:full )?name or (?:name of )?(?:your |the )?organi[sz]ation(?:['’]?s)?(?: name)?"
+        r"|(?:individual or )?organi[sz]ation name or full name",
+        _sender,
+    ),
+    Meaning("representing", r"representing(?: \(self or organi[sz]ation.*\))?", _represented),
     Meaning(
         "name",
         r"(?:your |full |contact |respondent(?:['’]s)? )*name"
@@ -97,7 +138,8 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("date", r"date(?: of (?:response|submission))?", _date),
     Meaning(
         "consultation",
-        r"(?:consultation|title of (?:the )?consultation|consultation (?:title|name)|inquiry)",
+        r"(?:consultation|title of (?:the )?(?:consultation|inquiry)|inquiry"
+        r"|(?:consultation|inquiry) (?:title|name))",
         lambda brief: brief.consultation.title,
     ),
     Meaning(
@@ -142,72 +184,10 @@ def _plain(label: str) -> str:
     text = " ".join(label.replace("\xa0", " ").split())
     text = re.sub(r"^\(?(?:\d+|[a-z])[.)]\s+", "", text)
     text = re.sub(
-        r"\s*\((?:required|optional|mandatory|if (?:any|applicable|relevant))\)",
+        r"\s*\((?:required|optional|mandatory|if (?:any|applicable|relevant|known)|block capitals"
+        r"|please [^)]*|if not received [^)]*|delete as [^)]*)\)",
         "",
         text,
         flags=re.I,
     )
     return text.strip(" :*.…_–-?")
-
-
-class Choice(NamedTuple):
-    """Boxes of which some are to be ticked: what is asked, the words of the boxes to tick, and
-    what the brief says about it. ``asked`` must stand before boxes whose words say too little."""
-
-    name: str
-    options: tuple[tuple[str, re.Pattern[str]], ...]
-    chosen: Callable[[Brief], str | None]
-    asked: re.Pattern[str] | None = None
-
-
-def _detail(name: str) -> Callable[[Brief], str | None]:
-    return lambda brief: brief.details.get(name)
-
-
-def _options(**patterns: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name.replace("_", " "), re.compile(p, re.IGNORECASE)) for name, p in patterns.items()
-    )
-
-
-CHOICES: tuple[Choice, ...] = (
-    Choice(
-        "respondent",
-        _options(
-            organisation=r"(?:an? |as an? |on behalf of an? )?(?:organisation|organization)",
-            individual=r"(?:an? |as an? )?individual|(?:in )?(?:a )?personal capacity",
-        ),
-        lambda brief: "individual" if is_individual(brief) else "organisation",
-    ),
-    Choice(
-        "publication",
-        _options(
-            with_name=r"publish (?:my |the |our )?response with (?:my |our |the )?name",
-            without_name=r"publish (?:my |the |our )?response only(?: \(without name\))?"
-            r"|publish (?:my |the |our )?response without (?:my |our |the )?name|anonymous(?:ly)?",
-            not_at_all=r"do not publish(?: (?:my |our |the )?response)?",
-        ),
-        _detail("publication"),
-    ),
-    Choice(
-        "confidential",
-        _options(
-            nothing=r"nothing",
-            name_and_contact_details=r"name(?:/| and |, )contact details(?:/job title)?"
-            r"|name/address/contact details",
-            organisation=r"organisation(?:['’]s name)?",
-            part=r"part of (?:the |my |our )?response(?:.*)?",
-            whole=r"whole response(?:.*)?|(?:the )?whole of (?:the |my |our )?response",
-        ),
-        _detail("confidential"),
-    ),
-    Choice(
-        "contact again",
-        _options(yes=r"yes", no=r"no"),
-        _detail("contact again"),
-        re.compile(r"(?i)\bcontact(?:ed)?\b.*\bagain\b"),
-    ),
-)
-"""Groups of boxes that forms have. The last three are asked for in the brief's ``details``:
-``publication`` (with name, without name, not at all), ``confidential`` (nothing, name and contact
-details, organisation, part, whole) and ``contact again`` (yes, no)."""
