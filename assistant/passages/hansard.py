@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
-from assistant.passages.hansard_labels import Named, may_name, named_in, presides, tells
+from assistant.passages.hansard_labels import Named, is_party, may_name, named_in, presides, tells
 from assistant.passages.hansard_marks import Marks, Turn, named_for
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
 from assistant.passages.made import make_passage
@@ -67,9 +67,12 @@ def recognise(document: Document) -> float:
         return 0.75
     offices = sum(1 for n in named if n.office and n.sure)
     columns = sum(1 for a in document.anchors if a.kind == "column")
+    parties = sum(1 for n in named if n.party and is_party(n.party))
     head = _head(document)
     itself = bool(_NAMES_ITSELF.search(head) or _HOUSE.search(head))
     said = members >= 2 or (members and offices) or (len(named) >= 2 and columns)
+    if not (columns or itself or parties > 1 or any(presides(n) for n in named)):
+        return 0.0  # a word in brackets behind a name is no seat by itself
     if not said and not (itself and len(named) >= 2 and (members or offices)):
         return 0.0
     score = 0.4 + 0.2 * bool(columns) + 0.2 * itself + 0.2 * (members >= 2) + 0.1 * bool(offices)

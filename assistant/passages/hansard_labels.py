@@ -22,6 +22,11 @@ _PREFIX = (
     r"(?:(?P<number>\[?\d{1,6}\]?\.?|Q\s?\d{1,4}\.?)\s+)?(?:\[(?P<reference>[A-Z]{0,3}\d+)\]\s+)?"
 )
 _WORD = r"[A-Z][\w’'.-]*"
+_SMALL = (
+    "of|the|for|and|de|van|von|to|at|in|on|ole|ap|bin|ibn|al|el|der|den|du|da|del|dos|la|le|ter"
+)
+"""Small words inside a name or an office."""
+
 _SOME = r"(?:Some|Several|An?|Various) [Hh]on(?:ourable|\.)? [Mm]embers?"
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|"
@@ -30,7 +35,7 @@ _TITLES = (
 )
 _LABEL = re.compile(
     rf"{_PREFIX}(?P<name>{_SOME}|(?:The )?{_WORD}(?: \([A-Z][a-z]{{1,5}}\.?\))?"
-    rf"(?:[ ](?:(?:of|the|for|and|de|van|von|to|at|in|on)[ ]|& )*(?:{_WORD},?))*)"
+    rf"(?:[ ](?:(?:{_SMALL})[ ]|& )*(?:{_WORD},?))*)"
     r"(?P<brackets>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,8}\)){1,100}[)\]]){0,3})\s*(?P<colon>:)\s*"
 )
 _BOTH = re.compile(r"([^,]+(?:, [^,]+)?), ([A-Z][A-Za-z]{0,5}\.?|[A-Z]{2,6}(?:-[A-Z])?)")
@@ -61,8 +66,8 @@ _PRESIDING = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
-    r"((?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|of|the|for|and|de|van)"
-    r"(?:[ ](?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|of|the|for|and|de|van)){1,11}) ?:\s"
+    r"((?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\))"
+    r"(?:[ ](?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|[a-z’']{1,4})){1,11}) ?:\s"
 )
 _OF_PARLIAMENT = re.compile(r"Speaker|Presiding Officer", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -71,7 +76,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r".{0,120}\brose\s*[—–-]|(?:The )?(?:House|Committee|Lords) (?:divided|adjourned|resumed|met|"
+    r".{0,120}\brose\s*[—–-]|(?:The )?(?:House|Committee|Lords|Assembly|Parliament|Senate) "
+    r"(?:divided|adjourned|resumed|met|"
     r"sat|having divided|proceeded)|Question (?:put|agreed|accordingly|proposed|again proposed)|"
     r"Question,? |(?:Motion|Amendment|Bill|Clause|Clauses|Order|New Clause|Lords Amendments?)\b"
     r".{0,80}\b(?:agreed|negatived|disagreed|withdrawn|moved|read|ordered|tabled)\b|"
@@ -192,6 +198,11 @@ def presides(named: Named) -> bool:
 def tells(words: str) -> bool:
     """Return whether ``words`` tell what the House did."""
     return bool(_NARRATIVE.match(words))
+
+
+def is_party(words: str) -> bool:
+    """Return whether ``words`` are how a report prints a party we know."""
+    return re.fullmatch(_PARTY, words) is not None
 
 
 def _party(brackets: list[str]) -> str | None:

@@ -77,6 +77,19 @@ def test_running_heads_and_feet_leave_the_text_and_stay_as_anchors() -> None:
     assert furniture.count("Ministry of Vans: annual report") == 4
 
 
+def test_a_bold_running_head_with_the_number_of_the_page_is_no_heading() -> None:
+    sheets = []
+    for number, said in enumerate(("Vans were bought.", "None was sold.", "All rust."), 1):
+        sheet = Sheet()
+        sheet.line(f"{number} Tuesday, 12th October, 2010", bold=True)
+        sheet.gap(2)
+        sheet.paragraph(f"{said} {LONG}")
+        sheets.append(sheet)
+    document = read(pdf_of(*sheets))
+    assert "October" not in document.text
+    assert [a.text for a in document.anchors if a.kind == "page"] == ["1", "2", "3"]
+
+
 def test_a_page_that_holds_nothing_but_its_foot_leaves_no_words() -> None:
     sheets = [Sheet() for _ in range(4)]
     for number, said in enumerate(("Vans were bought.", "None was sold.", "", "All rust."), 1):

@@ -147,3 +147,11 @@ def test_a_column_of_initials_says_whose_they_are() -> None:
     trust = account("trust")
     assert [a["by"][0]["name"] for a in trust.facts["actions"]] == ["Patrick Stone"]
     assert trust.passages[-1].locator.item == "24/032"
+
+
+def test_words_in_brackets_before_a_colon_make_no_report_of_debates() -> None:
+    listed = "Carriers\n\n" + "\n\n".join(
+        f"{name}: Next Day Air, Second Day Air and a van of our own for the islands."
+        for name in ("Distant Express (DEX)", "Paris Accord (Article 6)", "Parcel Service (UPS)")
+    )
+    assert read_words(listed).genre == "general"

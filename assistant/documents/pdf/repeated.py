@@ -138,7 +138,8 @@ def _is_furniture(places: list[tuple[int, Line]], usual: float, enough: int, pag
     """Say whether a line that stands so on these pages is furniture.
 
     Large or bold letters head a part of the text ("Recommendation 2"), unless they are on half of
-    the pages; and where figures differ, they must go up with the pages.
+    the pages; and where figures differ, they must go up with the pages, those of such letters on a
+    third of them.
     """
     on = {number for number, _ in places}
     if len(on) < enough:
@@ -153,7 +154,8 @@ def _is_furniture(places: list[tuple[int, Line]], usual: float, enough: int, pag
         for figures in set(_FIGURES.findall(line.text))
         if len(figures) < 6
     )
-    return not stands_out and bool(offsets) and max(offsets.values()) >= 2
+    running = max(offsets.values(), default=0)
+    return running >= (max(3, pages / 3) if stands_out else 2)
 
 
 def _running_numbers(edges: list[list[Line]]) -> set[tuple[int, int]]:
