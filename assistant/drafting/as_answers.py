@@ -14,7 +14,7 @@ from assistant.briefs.brief import Brief, Limits, Question
 from assistant.briefs.changing import answer_to
 from assistant.drafting.boxes import box_text
 from assistant.drafting.draft import Block, Draft, Heading, Missing, Paragraph
-from assistant.drafting.following_up import Follow, follows
+from assistant.drafting.following_up import Follow, follow_ups
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.noun import Noun
@@ -89,7 +89,10 @@ def answer_texts(draft: Draft, brief: Brief, form: WebForm | None = None) -> tup
     if form.one_box is not None and not any(_limited(q.limits) for q in asked):
         return (_whole(draft, form),)
     sections = [Question(number=a.section, text="") for a in brief.answers if a.section is not None]
-    return tuple(_answer(draft, brief, q, form.unit) for q in (*asked, *sections))
+    follow = follow_ups(brief)
+    return tuple(
+        _answer(draft, brief, q, form.unit, follow.get(q.number)) for q in (*asked, *sections)
+    )
 
 
 def answer_text(draft: Draft, brief: Brief, name: str, form: WebForm | None = None) -> AnswerText:
@@ -183,10 +186,12 @@ def _all_over(texts: Sequence[AnswerText], limits: Limits, *, final: bool) -> It
         yield from _over("All boxes together", measure, "They may have", final=final)
 
 
-def _answer(draft: Draft, brief: Brief, asked: Question, unit: Unit | None) -> AnswerText:
+def _answer(
+    draft: Draft, brief: Brief, asked: Question, unit: Unit | None, follow: Follow | None
+) -> AnswerText:
     owners = draft.owners or (None,) * len(draft.body)
     blocks = [b for b, owner in zip(draft.body, owners, strict=True) if owner == asked.number]
-    answer, follow = answer_to(brief, asked.number), follows(brief, asked)
+    answer = answer_to(brief, asked.number)
     unasked = follow is not None and follow.asked is False
     # An option chosen answers a question that offers options; its box stays empty.
     if answer.choice or unasked:

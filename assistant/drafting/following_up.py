@@ -1,24 +1,16 @@
-"""A question that a form asks only after another one was answered in a certain way.
+"""Questions that a form asks only after another one was answered in a certain way.
 
-In go a brief and a question; out comes what it depends on. The promise: only what the question
-itself says is believed ("If yes to question 4, …"), and only where the earlier question offers such
-an option; any other question stands alone.
+In goes a brief; out comes what each of its questions depends on. The promise: only what the brief
+or the question itself says is believed ("If yes to question 4, …"), and only where the earlier
+question offers such an option; any other question stands alone.
 """
 
 from __future__ import annotations
 
-import re
-
-from assistant.briefs.brief import Brief, Question
+from assistant.briefs.brief import Brief, FollowUp
 from assistant.briefs.changing import answer_to
 from assistant.noun import Noun
-
-_IF = re.compile(
-    r"if\s+(?:you\s+)?(?:(?:have\s+)?(?:answered|said|chose|selected|ticked|replied)\s+)?"
-    r"[‘“\"']?(?P<option>[^‘’“”\"',:;]+?)[’”\"']?"
-    r"(?:\s+(?:to|in|at|for)\s+(?:question|Q)\.?\s*(?P<number>[\w()]+))?\s*[,:;–—]",
-    re.IGNORECASE,
-)
+from assistant.questions.follow_ups import with_follow_ups
 
 
 class Follow(Noun):
@@ -40,31 +32,23 @@ class Follow(Noun):
         return " or ".join(f"“{option}”" for option in self.options)
 
 
-def follows(brief: Brief, question: Question) -> Follow | None:
-    """Return what ``question`` depends on, None where it says nothing of the kind."""
-    said = _IF.match(question.text.strip())
-    if said is None:
-        return None
-    earlier = _earlier(brief, question, said["number"])
+def follow_ups(brief: Brief) -> dict[str, Follow]:
+    """Return what the questions of ``brief`` depend on, by their numbers."""
+    asked = brief.consultation.questions
+    read = {question.number: question.follows for question in with_follow_ups(asked)[0]}
+    said = {question.number: question.follows or read[question.number] for question in asked}
+    found = {number: _follow(brief, follows) for number, follows in said.items() if follows}
+    return {number: follow for number, follow in found.items() if follow is not None}
+
+
+def _follow(brief: Brief, follows: FollowUp) -> Follow | None:
+    questions = brief.consultation.questions
+    earlier = next((q for q in questions if q.number == follows.question), None)
     if earlier is None:
         return None
-    options = tuple(option for option in earlier.options if _means(said["option"], option))
-    if not options:
-        return None
+    options = tuple(option for option in earlier.options if _means(follows.answer, option))
     choice = answer_to(brief, earlier.number).choice
-    return Follow(question=earlier.number, options=options, choice=choice)
-
-
-def _earlier(brief: Brief, question: Question, number: str | None) -> Question | None:
-    """Return the question named, or the one that stands before."""
-    before: list[Question] = []
-    for asked in brief.consultation.questions:
-        if asked.number == question.number:
-            break
-        before.append(asked)
-    if number is not None:
-        return next((asked for asked in before if asked.number == number), None)
-    return before[-1] if before and before[-1].options else None
+    return Follow(question=earlier.number, options=options, choice=choice) if options else None
 
 
 def _means(said: str, option: str) -> bool:

@@ -29,6 +29,11 @@ _NAMES_FIRST = re.compile(
     rf"(?:if|where)\s+your\s+(?:answer|response)\s+to\s+{_OF}\s+(?:is|was)\s+{_ANSWER}\s*[,:]",
     re.IGNORECASE,
 )
+_NAMES_SHORTLY = re.compile(
+    r"(?:if|where)\s+[‘'“\"]?(?P<answer>yes|no|so|not|agree|disagree|other|partly)[’'”\"]?\s*,?\s*"
+    rf"(?:to|in|at|for)\s+{_OF}",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"[‘'“\"]?(?:if|where)\s+(?:you\s+(?:have\s+)?)?(?:(?:answered|answer|said|selected|ticked|chose|"
     r"your answer (?:is|was))\s+)?[‘'“\"]?(?P<answer>yes|no|not|so|agree|disagree|other|partly|"
@@ -57,7 +62,8 @@ def with_follow_ups(questions: Sequence[Question]) -> tuple[tuple[Question, ...]
 def _follows(
     question: Question, before: Sequence[Question], numbers: dict[str, Question]
 ) -> tuple[FollowUp | None, str | None]:
-    named = _NAMES.match(question.text) or _NAMES_FIRST.match(question.text)
+    patterns = (_NAMES, _NAMES_FIRST, _NAMES_SHORTLY)
+    named = next((m for pattern in patterns if (m := pattern.match(question.text))), None)
     if named:
         number = number_of(named["number"])
         other = numbers.get(number)

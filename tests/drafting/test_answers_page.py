@@ -15,7 +15,7 @@ from assistant.drafting.answers_page import files_named
 from assistant.drafting.as_answers import AnswerText, answer_texts
 from assistant.drafting.boxes import box_text
 from assistant.drafting.draft import Draft
-from assistant.drafting.following_up import follows
+from assistant.drafting.following_up import follow_ups
 from tests.drafting.papers import PaperShelf, brief_with, draft_of, pin
 from tests.word.strategies import drafts
 
@@ -91,7 +91,7 @@ def test_what_a_question_depends_on_is_read_from_its_own_words() -> None:
         "If yes to question 9, why?": None,
         "If the duty applied, what would it cost?": None,
         "What if yes, then?": None,
-        "If yes why": None,
+        "If yes why": ("1", ("Yes, in full", "Yes, in part")),
     }
     options = ("Yes, in full", "Yes, in part", "No")
     for asked, expected in cases.items():
@@ -99,7 +99,8 @@ def test_what_a_question_depends_on_is_read_from_its_own_words() -> None:
         second = Question(number="2", text=asked)
         brief = brief_with(Answer(question="1", choice="No"))
         consultation = brief.consultation.model_copy(update={"questions": (first, second)})
-        found = follows(brief.model_copy(update={"consultation": consultation}), second)
+        asking = brief.model_copy(update={"consultation": consultation})
+        found = follow_ups(asking).get("2")
         assert (found and (found.question, found.options)) == expected, asked
 
 
