@@ -19,7 +19,8 @@ class AnswerStanding(Noun):
     """One question or section: what is decided, what is pinned, how long it is.
 
     ``name`` is the question's number or the section's heading; ``words`` counts the answer as
-    printed; ``limit`` is its limit in words, None where there is none.
+    printed and ``characters`` as a web form counts; ``limit`` is its limit in words,
+    ``limit_characters`` that in characters, None where there is none.
     """
 
     name: str
@@ -35,6 +36,8 @@ class AnswerStanding(Noun):
     proposed: int
     words: int
     limit: int | None
+    characters: int = 0
+    limit_characters: int | None = None
 
 
 class Standing(Noun):
@@ -98,6 +101,8 @@ def _line(question: Question | None, answer: Answer | None, draft: Draft) -> Ans
         proposed=sum(q.proposal and q.placed == placed for q in draft.quotes),
         words=draft.answer_words.get(name, 0),
         limit=question.limits.words if question else None,
+        characters=draft.answer_characters.get(name, 0),
+        limit_characters=question.limits.characters if question else None,
     )
 
 

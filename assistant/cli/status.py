@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from assistant.briefs.brief import Brief
 from assistant.checks.standing import AnswerStanding, Standing, standing
 from assistant.cli.draft import brief_path, draft_told
 from assistant.cli.options import PATH, Setting, shared_options
@@ -18,7 +17,7 @@ from assistant.desk.coverage import Coverage, count_evidence, coverage, coverage
 from assistant.desk.evidence import searched_sources
 from assistant.errors import AskedWrongly
 from assistant.files.writing import check_free, write_bytes
-from assistant.findings import Finding, worst
+from assistant.findings import worst
 from assistant.workspace import Drafted, library_for_brief, themes_for
 
 
@@ -61,12 +60,12 @@ def status(
         findings = [finding_shape(finding) for finding in drafted.findings]
         shape = whole.model_dump() | {"findings": findings}
         if wanted:
-            shape["coverage"] = _covered(path, drafted.brief, whole).model_dump()["rows"]
+            shape["coverage"] = _covered(path, drafted, whole).model_dump()["rows"]
         show_json(shape)
     else:
         _show(whole)
         if wanted:
-            for line in coverage_text(_covered(path, drafted.brief, whole)).splitlines():
+            for line in coverage_text(_covered(path, drafted, whole)).splitlines():
                 show(one_line_kept(line))
         show_findings(drafted.findings)
     return 1 if worst(drafted.findings) in ("error", "warning") else 0
@@ -85,29 +84,29 @@ def _sheet_path(form: str, output: Path | None, *, force: bool) -> Path | None:
 def _write_sheet(
     setting: Setting, sheet: Path, path: Path, drafted: Drafted, whole: Standing, *, force: bool
 ) -> None:
-    from assistant.desk.live import origin_of
     from assistant.desk.sheet import coverage_sheet
 
-    found: dict[str, list[Finding]] = {}
-    for finding in drafted.findings:
-        answer = origin_of(finding, drafted.brief, drafted.draft).answer
-        if answer is not None:
-            found.setdefault(answer, []).append(finding)
-    table = _covered(path, drafted.brief, whole)
-    write_bytes(sheet, coverage_sheet(table, found), overwrite=force)
+    table = _covered(path, drafted, whole)
+    write_bytes(sheet, coverage_sheet(table), overwrite=force)
     if setting.json:
         show_json({"output": sheet.as_posix(), "rows": [row.model_dump() for row in table.rows]})
     else:
         show(safe_name(sheet))
 
 
-def _covered(path: Path, brief: Brief, whole: Standing) -> Coverage:
+def _covered(path: Path, drafted: Drafted, whole: Standing) -> Coverage:
     """Count the evidence for each theme of each question."""
-    themes = themes_for(path.parent, brief)
+    from assistant.desk.live import Check, origin_of
+
+    brief, themes = drafted.brief, themes_for(path.parent, drafted.brief)
     with library_for_brief(path, brief) as library:
         counts = count_evidence(library, brief, themes)
         searched = searched_sources(brief, library) if brief.unsearched else None
-    return coverage(brief, themes, whole, counts, searched=searched)
+    checks = [
+        Check(finding=finding, origin=origin_of(finding, brief, drafted.draft))
+        for finding in drafted.findings
+    ]
+    return coverage(brief, themes, whole, counts, searched=searched, checks=checks)
 
 
 def one_line_kept(line: str) -> str:
@@ -152,5 +151,8 @@ def _line(answer: AnswerStanding) -> str:
     ]
     pins = ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing pinned"
     limit = f" of {answer.limit:,}" if answer.limit else ""
+    length = f"{answer.words:,}{limit} words"
+    if answer.limit_characters:
+        length += f", {answer.characters:,} of {answer.limit_characters:,} characters"
     name = f"{answer.name}. {answer.text}" if answer.text else answer.name
-    return f"{mark} {one_line(name, 60)}: {says} · {pins} · {answer.words:,}{limit} words"
+    return f"{mark} {one_line(name, 60)}: {says} · {pins} · {length}"

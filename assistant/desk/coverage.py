@@ -8,13 +8,16 @@ once; what was not counted is told as such and never as none.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 
-from assistant.briefs.brief import Answer, Brief
+from assistant.briefs.brief import Answer, Brief, Pin
 from assistant.briefs.changing import answer_name, answer_to
 from assistant.checks.standing import Standing
 from assistant.desk.answering import says
 from assistant.desk.desk import named_answers
 from assistant.desk.evidence import searched_sources
+from assistant.desk.live import Check
 from assistant.library import Library
 from assistant.matching import search
 from assistant.matching.head import CLOSE
@@ -35,38 +38,58 @@ class EvidenceCounts(Noun):
     counts: dict[str, int] = {}
 
 
+NO_THEME = "no theme"
+
+
 class Cell(Noun):
-    """One theme of one question. ``evidence`` is None where it was not counted."""
+    """One theme of one question. ``evidence`` is None where it was not counted.
+
+    Where ``theme`` is "", it holds what is pinned and argued for none of the themes there are.
+    """
 
     theme: str
     title: str
     ticked: bool
     positions: tuple[str, ...]
     pinned: int
+    supporting: int
     challenging: int
+    context: int
     evidence: int | None
 
 
 class CoverageRow(Noun):
-    """One question or section; ``says`` is its option or stance in words."""
+    """One question or section; ``says`` is its option or stance in words.
+
+    ``limit`` is in words and ``limit_characters`` in characters. ``findings`` are in words, each
+    with its severity before it.
+    """
 
     name: str
     text: str
     answered: bool
     says: str
     pinned: int
+    supporting: int
     challenging: int
+    context: int
     proposed: int
     words: int
     limit: int | None
+    characters: int
+    limit_characters: int | None
+    findings: tuple[str, ...] = ()
     cells: tuple[Cell, ...]
 
 
 class Coverage(Noun):
-    """The whole brief, question by question."""
+    """The whole brief, question by question; ``findings`` are those that are of no question."""
 
     rows: tuple[CoverageRow, ...]
     answered: int
+    words: int
+    limit: int | None
+    findings: tuple[str, ...] = ()
 
 
 def count_evidence(
@@ -100,9 +123,10 @@ def coverage(
     counts: EvidenceCounts | None = None,
     *,
     searched: list[str] | None = None,
+    checks: Sequence[Check] = (),
 ) -> Coverage:
     """Return the table of a brief; ``searched`` are the sources that ``counts`` were made in, where
-    the brief leaves some out."""
+    the brief leaves some out, ``checks`` what was found in its draft."""
     rows = tuple(
         CoverageRow(
             name=line.name,
@@ -110,30 +134,74 @@ def coverage(
             answered=line.answered,
             says=says(answer_to(brief, line.name)),
             pinned=line.supporting + line.challenging + line.context,
+            supporting=line.supporting,
             challenging=line.challenging,
+            context=line.context,
             proposed=line.proposed,
             words=line.words,
             limit=line.limit,
+            characters=line.characters,
+            limit_characters=line.limit_characters,
+            findings=_found(checks, line.name),
             cells=_cells(answer_to(brief, line.name), brief, themes, counts, searched),
         )
         for line in standing.answers
     )
-    return Coverage(rows=rows, answered=standing.answered)
+    return Coverage(
+        rows=rows,
+        answered=standing.answered,
+        words=standing.words,
+        limit=standing.limit,
+        findings=_found(checks, None),
+    )
+
+
+def _found(checks: Sequence[Check], answer: str | None) -> tuple[str, ...]:
+    return tuple(
+        " ".join(f"{check.finding.severity}: {check.finding.message}".split())
+        for check in checks
+        if check.origin.answer == answer
+    )
 
 
 def coverage_text(table: Coverage) -> str:
     """Return the table in lines that a screen reader can follow: a question, then its themes."""
     lines: list[str] = []
     for row in table.rows:
-        limit = f" of {row.limit:,}" if row.limit is not None else ""
         lines.append(
             f"{row.name}: {row.says}, {row.pinned} pinned, {row.challenging} challenging, "
-            f"{row.words:,}{limit} words"
+            f"{length_words(row)}{findings_words(row.findings)}"
         )
         lines += [f"  {_cell_words(cell)}" for cell in row.cells]
         if not row.cells:
             lines.append("  no theme ticked")
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def length_words(row: CoverageRow) -> str:
+    """Return "236 of 300 words", with the characters where they have a limit."""
+    limit = f" of {row.limit:,}" if row.limit is not None else ""
+    told = f"{row.words:,}{limit} words"
+    if row.limit_characters is None:
+        return told
+    return f"{told}, {row.characters:,} of {row.limit_characters:,} characters"
+
+
+def is_over(row: CoverageRow) -> bool:
+    """Tell whether an answer is longer than it may be."""
+    words = row.limit is not None and row.words > row.limit
+    return words or (row.limit_characters is not None and row.characters > row.limit_characters)
+
+
+def findings_words(findings: Sequence[str]) -> str:
+    """Return ", 1 error, 2 warnings", and "" where there are none."""
+    told = []
+    for severity in ("error", "warning", "info"):
+        count = sum(finding.startswith(f"{severity}: ") for finding in findings)
+        word = "note" if severity == "info" else severity
+        if count:
+            told.append(f", {count} {word}{'s' if count > 1 else ''}")
+    return "".join(told)
 
 
 def evidence_words(count: int | None) -> str:
@@ -145,11 +213,8 @@ def evidence_words(count: int | None) -> str:
 
 def _cell_words(cell: Cell) -> str:
     held = f"position {', '.join(cell.positions)}" if cell.positions else "no position"
-    found = evidence_words(cell.evidence)
-    return (
-        f"{cell.title}: {held}, {cell.pinned} pinned, {cell.challenging} challenging, "
-        f"{found} found in the library"
-    )
+    found = f", {evidence_words(cell.evidence)} found in the library" if cell.theme else ""
+    return f"{cell.title}: {held}, {cell.pinned} pinned, {cell.challenging} challenging{found}"
 
 
 def _cells(
@@ -161,21 +226,47 @@ def _cells(
 ) -> tuple[Cell, ...]:
     known = counts.counts if counts is not None else {}
     held = {p.id: p.theme for p in themes.positions}
-    cells = []
-    for theme in _themes_of(answer, brief, themes):
-        pins = [pin for pin in answer.pins if pin.theme == theme.id]
-        cells.append(
-            Cell(
-                theme=theme.id,
-                title=theme.title,
-                ticked=theme.id in answer.themes,
-                positions=tuple(p for p in answer.positions if held.get(p) == theme.id),
-                pinned=len(pins),
-                challenging=sum(pin.bearing == "challenges" for pin in pins),
-                evidence=known.get(_key(_asked(answer, brief), theme, searched)),
-            )
+    here = _themes_of(answer, brief, themes)
+    cells = [
+        _cell(
+            theme.id,
+            theme.title,
+            [pin for pin in answer.pins if pin.theme == theme.id],
+            tuple(p for p in answer.positions if held.get(p) == theme.id),
+            ticked=theme.id in answer.themes,
+            evidence=known.get(_key(_asked(answer, brief), theme, searched)),
         )
+        for theme in here
+    ]
+    names = {theme.id for theme in here}
+    pins = [pin for pin in answer.pins if pin.theme not in names]
+    positions = tuple(p for p in answer.positions if held.get(p) not in names)
+    if pins or positions:
+        cells.append(_cell("", NO_THEME, pins, positions, ticked=False, evidence=None))
     return tuple(cells)
+
+
+def _cell(
+    theme: str,
+    title: str,
+    pins: Sequence[Pin],
+    positions: tuple[str, ...],
+    *,
+    ticked: bool,
+    evidence: int | None,
+) -> Cell:
+    bearings = Counter(pin.bearing for pin in pins)
+    return Cell(
+        theme=theme,
+        title=title,
+        ticked=ticked,
+        positions=positions,
+        pinned=len(pins),
+        supporting=bearings["supports"],
+        challenging=bearings["challenges"],
+        context=bearings["context"],
+        evidence=evidence,
+    )
 
 
 def _answers(brief: Brief) -> list[Answer]:

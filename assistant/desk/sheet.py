@@ -1,6 +1,6 @@
 """The coverage of a brief as a spreadsheet: a row for each theme of each question.
 
-In go the table, the draft and its checks; out come the bytes of an ``.xlsx`` file. The promise: the
+In goes the table; out come the bytes of an ``.xlsx`` file. The promise: the
 same brief gives the same bytes, and no cell is ever a formula, whatever the words in it begin with.
 """
 
@@ -9,95 +9,129 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from assistant.desk.coverage import Cell, Coverage, CoverageRow, evidence_words
 from assistant.drafting.lines import printable
-from assistant.findings import Finding
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Question", 12),
-    ("Text", 50),
-    ("Answer", 24),
+    ("Question", 11),
+    ("Text", 44),
+    ("Answer", 20),
     ("Theme", 26),
-    ("Position", 26),
+    ("Position", 28),
     ("Supporting", 12),
-    ("Challenging", 12),
+    ("Challenging", 13),
+    ("Context", 9),
     ("In the library", 14),
     ("Words", 9),
-    ("Limit", 9),
-    ("Findings", 60),
+    ("of at most", 11),
+    ("Characters", 12),
+    ("of at most", 11),
+    ("Findings", 64),
 )
 """The heads of the columns, and their widths in characters."""
 
+WHOLE = "The whole"
+"""What the last row is called, which tells what belongs to no single question."""
+
+_LINE = 15.0
+_TALLEST = 409.0
+"""Points: a line of the usual font, and the tallest row that a sheet may have."""
+_LONGEST = 32_000
+"""Characters; a cell holds 32,767."""
 _LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - a sheet's own dates have no time zone
 _DAY = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_Row = tuple[str | int | None, ...]
 
 
-def coverage_sheet(
-    table: Coverage, findings: Mapping[str, Sequence[Finding]] | None = None
-) -> bytes:
-    """Return the sheet; ``findings`` are those of each question or section, by its name."""
+def coverage_sheet(table: Coverage) -> bytes:
+    """Return the sheet: a head, a row for each theme of each question, and one for the whole."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     book.properties.creator = ""
     book.properties.created = _LONG_AGO
     sheet: Any = book.active
     sheet.title = "Coverage"
-    for at, (head, width) in enumerate(COLUMNS, start=1):
-        sheet.cell(1, at, head).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    for number, row in enumerate(_rows(table, findings or {}), start=2):
+    rows = [tuple(head for head, _ in COLUMNS), *_rows(table)]
+    for number, row in enumerate(rows, start=1):
         for at, value in enumerate(row, start=1):
-            cell = sheet.cell(number, at)
-            _put(cell, value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
+            _put(sheet.cell(number, at), value)
+        sheet.row_dimensions[number].height = _height(row)
+    _lay_out(sheet)
     out = io.BytesIO()
     book.save(out)
     return _settled(out.getvalue())
 
 
-def _rows(
-    table: Coverage, findings: Mapping[str, Sequence[Finding]]
-) -> list[tuple[str | int | None, ...]]:
-    return [
-        _row(row, cell, findings.get(row.name, ()) if first else ())
+def _lay_out(sheet: Any) -> None:
+    """Make it easy to read: a head that stays, widths, and a page as wide as the table."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="E6E6E6")
+    for at, (_, width) in enumerate(COLUMNS, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _rows(table: Coverage) -> list[_Row]:
+    rows = [
+        _row(row, cell, first=at == 0)
         for row in table.rows
-        for first, cell in ((at == 0, cell) for at, cell in enumerate(row.cells or (None,)))
+        for at, cell in enumerate(row.cells or (None,))
     ]
+    whole = (WHOLE, *[None] * 8, table.words, table.limit, None, None, "\n".join(table.findings))
+    return [*rows, whole]
 
 
-def _row(
-    row: CoverageRow, cell: Cell | None, findings: Sequence[Finding]
-) -> tuple[str | int | None, ...]:
-    theme, position, evidence = "no theme ticked", "", None
-    supporting, challenging = row.pinned - row.challenging, row.challenging
-    if cell is not None:
-        theme, position, evidence = cell.title, ", ".join(cell.positions), cell.evidence
-        supporting, challenging = cell.pinned - cell.challenging, cell.challenging
-    told = "\n".join(f"{f.severity}: {f.message}" for f in findings)
-    return (
-        row.name, row.text, row.says, theme, position, supporting, challenging,
-        evidence_words(evidence), row.words, row.limit, told,
-    )  # fmt: skip
+def _row(row: CoverageRow, cell: Cell | None, *, first: bool) -> _Row:
+    """Return the row of one theme; what is the question's stands in its first row only."""
+    length = (row.words, row.limit, row.characters, row.limit_characters, "\n".join(row.findings))
+    behind = length if first else (None,) * len(length)
+    if cell is None:
+        pinned = (row.supporting, row.challenging, row.context, evidence_words(None))
+        return (row.name, row.text, row.says, "no theme ticked", None, *pinned, *behind)
+    found = evidence_words(cell.evidence) if cell.theme else None
+    counts = (cell.supporting, cell.challenging, cell.context, found)
+    positions = ", ".join(cell.positions)
+    return (row.name, row.text, row.says, cell.title, positions, *counts, *behind)
+
+
+def _height(row: _Row) -> float:
+    """Return a height in points that shows every line: a spreadsheet opened anew does not ask."""
+    lines = max(
+        sum(1 + max(0, len(part) - 1) // max(1, width - 1) for part in str(value).split("\n"))
+        for value, (_, width) in zip(row, COLUMNS, strict=True)
+    )
+    return min(_TALLEST, _LINE * lines)
 
 
 def _put(cell: Any, value: str | int | None) -> None:
     """Write a value; words are words, also where a spreadsheet would take them for a formula."""
+    if value is None or value == "":
+        return
     if isinstance(value, str):
-        value = printable(value)[:32_000]
+        value = printable(value)
+        value = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
         cell.value = f"'{value}" if value.startswith(_FORMULA) else value
         cell.data_type = "s"
-    elif value is not None:
+    else:
         cell.value = value
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from assistant.briefs.brief import Brief, Limits, Question
 from assistant.briefs.changing import answer_to
 from assistant.drafting.boxes import box_text
+from assistant.drafting.counting import browser_length
 from assistant.drafting.draft import Block, Draft, Heading, Missing, Paragraph
 from assistant.drafting.following_up import Follow, follow_ups
 from assistant.errors import UnknownName
@@ -46,10 +47,8 @@ class AnswerText(Noun):
 
     ``name`` is the question's number or the section's heading, :data:`WHOLE` for the one box of a
     form; ``choice`` is the option to choose, one of ``options`` where the question offers any;
-    ``text`` what to paste. ``characters`` are counted as a browser counts them: a line end is one,
-    a character outside the basic plane (most emoji) two
-    (https://html.spec.whatwg.org/#the-maxlength-and-minlength-attributes). ``unit`` is the form's
-    own. ``follow`` is the question on whose answer this one depends.
+    ``text`` what to paste. ``characters`` are counted as a browser counts them; ``unit`` is the
+    form's own. ``follow`` is the question on whose answer this one depends.
     """
 
     name: str
@@ -234,7 +233,7 @@ def _text(
         choice=choice,
         text=text,
         words=len(text.split()),
-        characters=len(text.encode("utf-16-le", "replace")) // 2,
+        characters=browser_length(text),
         unit=_unit(limits, unit),
         limits=limits,
         follow=follow,

@@ -45,4 +45,13 @@ def count_words(blocks: Iterable[Block]) -> int:
 
 def count_characters(blocks: Iterable[Block]) -> int:
     """Return the number of characters, spaces and line ends included, as a web form counts."""
-    return len(body_text(blocks))
+    return browser_length(body_text(blocks))
+
+
+def browser_length(text: str) -> int:
+    """Return how long a browser counts a text: a line end is one, most emoji are two.
+
+    That is its length in UTF-16, by which ``maxlength`` goes
+    (https://html.spec.whatwg.org/#the-maxlength-and-minlength-attributes).
+    """
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

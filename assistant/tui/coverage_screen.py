@@ -18,6 +18,9 @@ from assistant.desk.coverage import (
     count_evidence,
     coverage,
     evidence_words,
+    findings_words,
+    is_over,
+    length_words,
 )
 from assistant.desk.evidence import searched_sources
 from assistant.library import Library
@@ -80,7 +83,12 @@ class CoverageScreen(Dialog[None]):
             head.update(Content("The draft is still being made; come back in a moment."))
             return
         table = coverage(
-            desk.brief, desk.themes, live.standing, self._working.counts, searched=searched
+            desk.brief,
+            desk.themes,
+            live.standing,
+            self._working.counts,
+            searched=searched,
+            checks=live.checks,
         )
         head.update(
             Content(f"{table.answered} of {len(table.rows)} answered · bar: passages found")
@@ -92,8 +100,9 @@ class CoverageScreen(Dialog[None]):
         self._places = {}
         for number, row in enumerate(table.rows):
             self._add(rows, f"q{number}", (row.name, None), question_words(row))
-            for cell in row.cells:
-                self._add(rows, f"q{number}t{cell.theme}", (row.name, cell.theme), cell_words(cell))
+            for cell in (cell for cell in row.cells if cell.theme or cell.pinned):
+                place = (row.name, cell.theme or None)
+                self._add(rows, f"q{number}t{cell.theme}", place, cell_words(cell))
         return rows
 
     def _add(
@@ -123,11 +132,11 @@ class CoverageScreen(Dialog[None]):
 
 def question_words(row: CoverageRow) -> Content:
     """Return the line of a question: what it says, pins, and words against the limit."""
-    limit = f"/{row.limit:,}" if row.limit is not None else ""
-    over = "! " if row.limit is not None and row.words > row.limit else ""
+    over = "! " if is_over(row) else ""
     thin = "" if row.answered else "! "
     against = f", {row.challenging} against" if row.challenging else ""
-    told = f"{row.pinned} pinned{against} · {over}{row.words:,}{limit} words"
+    found = findings_words([f for f in row.findings if not f.startswith("info")])
+    told = f"{row.pinned} pinned{against} · {over}{length_words(row)}{found}"
     label = f"Q{row.name}" if row.name[:1].isdigit() else row.name
     return Content.assemble(
         (f"{thin}{cut(f'{label} {row.text}', _TITLE)}: {cut(row.says, _TITLE)}", "bold"),
@@ -141,8 +150,9 @@ def cell_words(cell: Cell) -> Content:
     title = cut(cell.title, _TITLE)
     against = f", {cell.challenging} against" if cell.challenging else ""
     pins = f"{cell.pinned} pinned{against}"
-    held = "position" if cell.positions else "! no position"
-    shown = f"{bar(cell.evidence)} {evidence_words(cell.evidence):>4}"
+    held = cut(", ".join(cell.positions), _TITLE) or "! no position"
+    counted = f"{bar(cell.evidence)} {evidence_words(cell.evidence):>4}"
+    shown = counted if cell.theme else " " * (BAR + 5)
     return Content.assemble(f"  {box} {title:<{_TITLE}} {shown} ", (f"{pins} · {held}", "dim"))
 
 
