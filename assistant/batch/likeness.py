@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -79,24 +80,32 @@ class Likeness(Noun):
 def sketch_of(paragraphs: Iterable[str], *, leaving_out: Iterable[str] = ()) -> Sketch:
     """Return the sketch of a draft; ``leaving_out`` are texts that every answer repeats, such as
     the consultation's own questions."""
-    known = {"".join(_words(text)) for text in leaving_out}
-    kept = [(text, words) for text in paragraphs if "".join(words := _words(text)) not in known]
-    units = _units([word for _, words in kept for word in words])
-    samples = sorted(value for value in units if value % SAMPLED == 0)[:MOST_SAMPLES]
-    passages = {
-        zlib.crc32("".join(words).encode("utf-8")): " ".join(text.split())[:120]
-        for text, words in kept
-        if len(words) >= SHORTEST_PASSAGE
-    }
+    known = {_sketched(text).whole for text in leaving_out}
+    kept = [one for text in paragraphs if (one := _sketched(text)).whole not in known]
+    samples = sorted({value for one in kept for value in one.samples})[:MOST_SAMPLES]
+    passages = {one.whole: one.opening for one in kept if one.opening}
     return Sketch(tuple(samples), tuple(passages.items()))
 
 
-def _units(words: Sequence[str]) -> set[int]:
-    """The hashes of the substrings that begin with a word: a fifth of all, and wherever text is
-    put in or taken out, those behind it stay the same."""
-    data = "".join(words).encode("utf-8")
-    starts = accumulate((len(word.encode("utf-8")) for word in words), initial=0)
-    return {zlib.crc32(data[at : at + UNIT]) for at in starts if at + UNIT <= len(data)}
+class _Paragraph(NamedTuple):
+    """The hash of a whole paragraph, its samples, and its opening where it is no heading."""
+
+    whole: int
+    samples: tuple[int, ...]
+    opening: str
+
+
+@lru_cache(maxsize=4096)  # Most drafts of a batch hold the same paragraphs.
+def _sketched(text: str) -> _Paragraph:
+    """Sketch a paragraph by its substrings that begin with a word: a fifth of all, and wherever
+    words are put in or taken out, those behind them stay the same."""
+    words = [word.encode("utf-8") for word in _WORD.findall(text.casefold())]
+    data = b"".join(words)
+    starts = accumulate(map(len, words), initial=0)
+    units = {zlib.crc32(data[at : at + UNIT]) for at in starts if at + UNIT <= len(data)}
+    opening = " ".join(text.split())[:120] if len(words) >= SHORTEST_PASSAGE else ""
+    samples = tuple(value for value in units if value % SAMPLED == 0)
+    return _Paragraph(zlib.crc32(data), samples, opening)
 
 
 def word_paragraphs(data: bytes) -> list[str]:
@@ -182,7 +191,3 @@ def _advice(many: int, mean: float) -> str:
         "them aside: consider one joint response that names everybody it speaks for, or let each "
         "say in its own words what it knows."
     )
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())

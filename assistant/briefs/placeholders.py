@@ -8,6 +8,7 @@ the pieces of :func:`split_placeholders` are the text, with each escape gone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from assistant.noun import Noun
@@ -43,6 +44,7 @@ def find_placeholders(text: str) -> tuple[Placeholder, ...]:
     return tuple(part for part in split_placeholders(text) if isinstance(part, Placeholder))
 
 
+@lru_cache(maxsize=1024)  # A draft asks for the same words many times, and a batch for each row.
 def split_placeholders(text: str) -> tuple[str | Placeholder, ...]:
     """Return ``text`` as runs of the author's words and placeholders, in order, escapes undone."""
     parts: list[str | Placeholder] = []
@@ -59,6 +61,7 @@ def split_placeholders(text: str) -> tuple[str | Placeholder, ...]:
     return (*parts, words) if words else tuple(parts)
 
 
+@lru_cache(maxsize=1024)
 def find_mistakes(text: str) -> tuple[tuple[int, str], ...]:
     """Return what was surely meant as a placeholder and is none, each with its offset."""
     return tuple(

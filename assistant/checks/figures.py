@@ -77,15 +77,16 @@ def _running(block: Block) -> Iterator[Sequence[Inline]]:
 def _sentences(line: Sequence[Inline], draft: Draft, place: str) -> Iterator[OwnSentence]:
     text, marks = _own_text(line, draft)
     spans = split_sentences(text)
+    known = {quote.id for quote in draft.quotes}
+    printed = [quote for quote in draft.quotes if quote.cited and quote.cited in text]
     for at, (start, end) in enumerate(spans):
         # A note's mark behind a full stop belongs to the sentence that the stop ends.
         after = spans[at + 1][0] if at + 1 < len(spans) else len(text) + 1
         cited = [own for offset, own in marks if start < offset <= max(end, after - 1)]
         sentence = text[start:end]
-        cited += [q.id for q in draft.quotes if q.cited and q.cited in sentence]
-        for quote in draft.quotes:
-            sentence = sentence.replace(quote.cited, _QUOTATION) if quote.cited else sentence
-        known = {quote.id for quote in draft.quotes}
+        cited += [quote.id for quote in printed if quote.cited in sentence]
+        for quote in printed:
+            sentence = sentence.replace(quote.cited, _QUOTATION)
         kept = tuple(dict.fromkeys(own for own in cited if own in known))
         yield OwnSentence(sentence, kept, place)
 

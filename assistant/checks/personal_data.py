@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.briefs.brief import Brief
 from assistant.drafting.draft import Block, Draft, Heading, Link, Words
@@ -52,10 +53,15 @@ def check_personal_data(draft: Draft, brief: Brief, library: Shelf) -> Iterator[
         yield from _in_block(block, place, known)
 
 
+@lru_cache(maxsize=4096)  # The drafts of a batch hold the same lines again and again.
+def _kinds(text: str) -> tuple[str, ...]:
+    return tuple(kind for kind, pattern in PATTERNS.items() if pattern.search(text))
+
+
 def _in_block(block: Block, place: str, known: list[str]) -> Iterator[Finding]:
     for line in lines_of((block,)):
         text = "".join(p.text for p in line if isinstance(p, Words | Link))
-        kinds = [kind for kind, pattern in PATTERNS.items() if pattern.search(text)]
+        kinds = list(_kinds(text))
         kinds += [] if kinds else ["a contact detail of yours" for v in known if v in text][:1]
         for kind in kinds:
             yield Finding(

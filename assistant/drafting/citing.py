@@ -93,6 +93,8 @@ class Citer:
         self._letters = citing_harvard.letters(self.settled.sources)
 
     def _line(self, content: Content) -> Content:
+        if not any(isinstance(part, NoteMark) for part in content):
+            return content
         runs: list[Inline] = []
         for is_mark, group in groupby(content, key=lambda part: isinstance(part, NoteMark)):
             parts = list(group)

@@ -77,7 +77,7 @@ class Reader:
             first, after = walk.lines
             blocks.append(with_origin(block, f"{origin}:{first}-{after}" if origin else None))
 
-        walk = _Walk(self, _own_words_parser().parse(text), put)
+        walk = _Walk(self, _own_words(text), put)
         walk.blocks(Setting(numbered=True, headings_down=1))
         return tuple(blocks)
 
@@ -87,8 +87,7 @@ class Reader:
 
     def read_line(self, text: str) -> tuple[Inline, ...]:
         """Read one line of the author's CommonMark, for a place that takes no paragraphs."""
-        tokens = _own_words_parser().parseInline(text)
-        return _Walk(self, [], lambda *_: None).line(tokens[0], sets_off=False)[0]
+        return _Walk(self, [], lambda *_: None).line(_one_line(text), sets_off=False)[0]
 
 
 class _Walk:
@@ -333,6 +332,17 @@ def _template_parser() -> MarkdownIt:
 @lru_cache(maxsize=1)
 def _own_words_parser() -> MarkdownIt:
     return _own_parser()
+
+
+# The drafts of a batch are mostly of the same words, and nobody changes what was parsed.
+@lru_cache(maxsize=256)
+def _own_words(text: str) -> tuple[Token, ...]:
+    return tuple(_own_words_parser().parse(text))
+
+
+@lru_cache(maxsize=512)
+def _one_line(text: str) -> Token:
+    return _own_words_parser().parseInline(text)[0]
 
 
 def _own_parser() -> MarkdownIt:

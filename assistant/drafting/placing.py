@@ -121,7 +121,8 @@ class Line:
 
     def _put(self, like: Words, text: str) -> None:
         if text:
-            self._runs.append(like.model_copy(update={"text": text}))
+            same = text == like.text
+            self._runs.append(like if same else like.model_copy(update={"text": text}))
 
     def _cite(self, evidence: Evidence) -> None:
         placements = self._placements

@@ -6,6 +6,7 @@ promise: lines are met in reading order, and nothing but what the function retur
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 
 from assistant.drafting.draft import (
@@ -23,16 +24,21 @@ Content = tuple[Inline, ...]
 
 def rewritten(blocks: Iterable[Block], line: Callable[[Content], Content]) -> tuple[Block, ...]:
     """Return the blocks with every line passed through ``line``."""
-    return tuple(_block(block, line) for block in blocks)
+    given = tuple(blocks)
+    made = tuple(_block(block, line) for block in given)
+    return given if all(map(operator.is_, made, given)) else made
 
 
 def _block(block: Block, line: Callable[[Content], Content]) -> Block:
     if isinstance(block, Heading | Paragraph | BlockQuote):
-        return block.model_copy(update={"content": line(block.content)})
+        content = line(block.content)
+        same = content is block.content  # Most lines hold nothing to replace, and copies cost.
+        return block if same else block.model_copy(update={"content": content})
     if isinstance(block, ListBlock):
-        items = tuple(
-            item.model_copy(update={"blocks": rewritten(item.blocks, line)}) for item in block.items
-        )
+        made = [(item, rewritten(item.blocks, line)) for item in block.items]
+        if all(blocks is item.blocks for item, blocks in made):
+            return block
+        items = tuple(item.model_copy(update={"blocks": blocks}) for item, blocks in made)
         return block.model_copy(update={"items": items})
     if isinstance(block, Table):
         header = tuple(line(cell) for cell in block.header)

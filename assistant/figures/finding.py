@@ -8,6 +8,7 @@ number ("one of them", "first") are not listed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.figures.amounts import Amount, find_amounts
 from assistant.figures.figure import Figure, Kind
@@ -31,6 +32,7 @@ _BASE = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)  # The drafts of a batch hold the same sentences again and again.
 def find_figures(
     text: str, *, place: str = "", source: str | None = None, every: bool = False
 ) -> tuple[Figure, ...]:
