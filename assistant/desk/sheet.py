@@ -12,23 +12,23 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from assistant.desk.coverage import Cell, Coverage, CoverageRow, evidence_words
+from assistant.desk.coverage import MOST, Cell, Coverage, CoverageRow, evidence_words
 from assistant.drafting.lines import printable
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Question", 11),
+    ("Question", 12),
     ("Text", 44),
     ("Answer", 20),
     ("Theme", 26),
     ("Position", 28),
-    ("Supporting", 12),
-    ("Challenging", 13),
-    ("Context", 9),
-    ("In the library", 14),
+    ("Supporting", 14),
+    ("Challenging", 15),
+    ("Context", 11),
+    ("In the library", 17),
     ("Words", 9),
-    ("of at most", 11),
-    ("Characters", 12),
-    ("of at most", 11),
+    ("of at most", 13),
+    ("Characters", 14),
+    ("of at most", 13),
     ("Findings", 64),
 )
 """The heads of the columns, and their widths in characters."""
@@ -107,10 +107,16 @@ def _row(row: CoverageRow, cell: Cell | None, *, first: bool) -> _Row:
     if cell is None:
         pinned = (row.supporting, row.challenging, row.context, evidence_words(None))
         return (row.name, row.text, row.says, "no theme ticked", None, *pinned, *behind)
-    found = evidence_words(cell.evidence) if cell.theme else None
+    found = _found(cell) if cell.theme else None
     counts = (cell.supporting, cell.challenging, cell.context, found)
     positions = ", ".join(cell.positions)
     return (row.name, row.text, row.says, cell.title, positions, *counts, *behind)
+
+
+def _found(cell: Cell) -> str | int:
+    """Return how much the library holds, as a number wherever it is one."""
+    count = cell.evidence
+    return count if count is not None and count < MOST else evidence_words(count)
 
 
 def _height(row: _Row) -> float:
