@@ -100,7 +100,8 @@ def _page(opened: pdfium.PdfDocument, number: int) -> Page:
         message = f"page {number + 1} cannot be opened"
         raise DamagedError(message) from error
     width, height = page.get_size()
-    made = Page(number + 1, width, height, opened.get_page_label(number), [])
+    label = opened.get_page_label(number)
+    made = Page(number + 1, width, height, label, [], sheet=number + 1)
     text = page.get_textpage()
     try:
         reading = _Reading(text, made, page)

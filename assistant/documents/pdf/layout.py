@@ -12,6 +12,7 @@ import re
 from assistant.documents.layout import Layout
 from assistant.documents.pdf.extraction import extract
 from assistant.documents.pdf.line import Page
+from assistant.documents.pdf.lined import lift_line_numbers
 from assistant.documents.pdf.notes import part_notes
 from assistant.documents.pdf.order import in_reading_order
 from assistant.documents.pdf.paragraphs import paragraphs_of, usual_of
@@ -53,8 +54,10 @@ def pdf_layout(data: bytes) -> Layout:
     pages = extracted.pages
     notes = _hidden_left_out(pages)
     _refuse_without_text(pages)
+    pages = lift_line_numbers(pages)
     lift_furniture(pages)
     for page in pages:
+        page.furniture += page.aside
         page.lines = in_reading_order(page.lines)
     usual = usual_of(pages)
     for page in pages:
@@ -95,7 +98,7 @@ def _hidden_left_out(pages: list[Page]) -> list[str]:
 
 def _limits(pages: list[Page]) -> list[str]:
     notes = []
-    bare = [str(page.number) for page in pages if page.pictures]
+    bare = [str(page.sheet or page.number) for page in pages if page.pictures]
     if bare:
         which = "page " if len(bare) == 1 else "pages "
         shown = ", ".join(bare[:12]) + (" …" if len(bare) > 12 else "")

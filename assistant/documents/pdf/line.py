@@ -21,12 +21,16 @@ LEADER = re.compile(r"\.{4,}\s*\S{1,6}$|(?:\. ){4,}\S{1,6}$|_{6,}")
 
 @dataclass(slots=True)
 class Word:
-    """One word; ``raised`` says that it is a note's mark, small and above the line."""
+    """One word; ``raised`` says that it is a note's mark, small and above the line.
+
+    ``counted`` is the number that a transcript prints beside the line this word begins.
+    """
 
     text: str
     left: float
     right: float
     raised: bool = False
+    counted: str = ""
 
 
 @dataclass
@@ -77,7 +81,8 @@ class Page:
     """One page: its lines in the file's own order, later in the order of reading.
 
     ``label`` is what the file itself calls the page, empty where it says nothing. ``notes`` are
-    the lines of footnotes; ``furniture`` what left the text, from the top down.
+    the lines of footnotes; ``furniture`` what left the text, from the top down. ``sheet`` is the
+    page of the file, where several pages stand on one; ``aside`` what that sheet alone prints.
     """
 
     number: int
@@ -87,7 +92,9 @@ class Page:
     lines: list[Line]
     notes: list[Line] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
     pictures: bool = False
     turned: int = 0
     unknown: int = 0
     printed: str = ""
+    sheet: int = 0

@@ -35,6 +35,20 @@ LARGER = 1.07
 
 _ENDS = ".!?:;”\"'’)"
 _NO_HEADING = re.compile(r"[.;,:]$|:\s|:\w|;|_{3,}|@|^\W*$")
+_SPEAKS = re.compile(
+    r"(?:[QA]\.?\s|(?:THE|MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY|BARONESS|PROF|PROFESSOR|JUDGE|CHAIR|"
+    r"CHAIRMAN)\b[A-Z’' .()-]*:)"
+)
+"""How a turn of a transcript begins."""
+
+_NOTED = re.compile(
+    r"(?-i:[A-Z][A-Z .,’'-]+) \((?:re-?)?(?:sworn|affirmed|called|recalled|continued)\)|"
+    r"\([^()]*\)$|(?:Further |Re-?|Cross-?|Direct |Opening |Closing )?(?:questions?|examination|"
+    r"examined|statement|submissions?)\b.{0,20} (?:by|from|on behalf of) (?-i:[A-Z]{2})",
+    re.IGNORECASE,
+)
+"""What the shorthand writer notes on a line of its own."""
+
 _PRIVATE_BULLET = re.compile("[\ue000-\uf8ff]$")
 
 
@@ -147,13 +161,17 @@ def _goes_on(above: Paragraph, number: int, line: Line, usual: Usual) -> bool:
         return False
     if abs(last.size - line.size) > SAME_SIZE:
         return False
-    if _is_labelled(above, line):
+    if _is_labelled(above, line) or _SPEAKS.match(line.text):
         return False
     if last_page != number or last.region != line.region:
         return _runs_on(above, line, usual)
     if last.bottom - line.bottom > WIDER * usual.pitch(last):
         return False
-    if _has_room(last, line) or (last.bold != line.bold and _is_short(last)):
+    if line.words[0].counted and (_NOTED.match(line.text) or _NOTED.match(last.text)):
+        return False
+    if (_has_room(last, line) and not _runs_down(last, line)) or (
+        last.bold != line.bold and _is_short(last)
+    ):
         return False
     return not _is_indented(above, line)
 
@@ -187,6 +205,13 @@ def _has_room(last: Line, line: Line) -> bool:
     return last.right + (first.right - first.left) + 0.9 * last.size < last.margin
 
 
+def _runs_down(last: Line, line: Line) -> bool:
+    """Say whether a counted line goes on with the sentence above it, however short that is."""
+    if not line.words[0].counted or not line.text[:1].islower():
+        return False
+    return last.text[-1:] not in ".?!:;"
+
+
 def _is_short(line: Line) -> bool:
     return line.right < 0.75 * line.margin
 
@@ -195,6 +220,8 @@ def _is_indented(above: Paragraph, line: Line) -> bool:
     limit = INDENT * line.size
     first, *others = above.indents
     if not others:
+        if _SPEAKS.match(above.last.text):
+            return False  # the words of a turn stand further in than the name before them
         if above.label is not None:
             return line.left < first - limit and not _is_unfinished(above.last, line)
         return line.left > first + limit

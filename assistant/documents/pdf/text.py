@@ -79,6 +79,8 @@ class Writing:
         elif self._pieces and not self._pieces[-1][-1:].isspace():
             self._put(" ")
         self._reach(number)
+        if word.counted:
+            self.layout.anchors.append(FoundAnchor("line", self._length, word.counted))
         return word.text
 
     def _belongs(self, word: Word, held: str, number: int) -> bool:
@@ -97,7 +99,8 @@ class Writing:
         first = self._reached + 1 if number > self._reached else number
         for page in range(first, number + 1):
             found = self._pages[page]
-            self.layout.anchors.append(FoundAnchor("page", self._length, found.printed, page))
+            sheet = found.sheet or page
+            self.layout.anchors.append(FoundAnchor("page", self._length, found.printed, sheet))
             if page > self._reached:
                 self._furniture(found)
         self._reached = max(self._reached, number)
@@ -125,12 +128,20 @@ def _words_of(paragraph: Paragraph) -> list[tuple[int, list[list[Word]]]]:
     return lines
 
 
+def _counted_on(skipped: list[Word], words: list[Word]) -> list[Word]:
+    """Let the first word kept take the number of its line from the label before it."""
+    number = next((word.counted for word in skipped if word.counted), "")
+    if number and words and not words[0].counted:
+        words[0].counted = number
+    return words
+
+
 def _behind(skipped: int, words: list[Word]) -> list[Word]:
     at = 0
     for place, word in enumerate(words):
         if word.raised:
             continue
         if at >= skipped:
-            return words[place:]
+            return _counted_on(words[:place], words[place:])
         at += len(word.text) + 1
     return words
