@@ -18,7 +18,12 @@ from assistant.batch.likeness import Sketch, sketch_of, word_paragraphs
 from assistant.batch.manifest import Entry, Status
 from assistant.batch.original import published_before
 from assistant.batch.workshop import Workshop
-from assistant.batch.writing import audit_files, draft_bytes, printed_quotes
+from assistant.batch.writing import (
+    audit_files,
+    draft_bytes,
+    enter_positions,
+    printed_quotes,
+)
 from assistant.briefs.brief import Brief
 from assistant.errors import AskedWrongly, AssistantError, disk_words
 from assistant.files.writing import write_bytes, write_text
@@ -128,6 +133,9 @@ def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[E
         write_bytes(path, data)
     if job.check or job.final:
         _write_audit(drafted, path, _hash(data), found)
+    if job.final and job.row is None:
+        # The paper of a row is another sender's, and no position of ours.
+        enter_positions(drafted, path, _hash(data))
     sign_off = brief.sign_off
     entry = job.entry(
         output=path.name,

@@ -89,7 +89,7 @@ def write_drafted(
         for beside, text in audit:
             write_text(beside, text)
         if final:
-            _register(drafted, path, made.sha256)
+            enter_positions(drafted, path, made.sha256)
     except AssistantError:
         # No draft without its audit, and no final one that the register of positions does not know,
         # unless it took the place of an older one.
@@ -150,8 +150,13 @@ def _of_a_paper(finding: Finding, texts: Sequence[AnswerText]) -> bool:
     return finding.code == "unanswered-question" and finding.place in answered
 
 
-def _register(drafted: Drafted, path: Path, sha256: str) -> None:
-    """Enter the positions of a final copy in the register of its workspace."""
+def enter_positions(drafted: Drafted, path: Path, sha256: str) -> None:
+    """Enter the positions of a final copy in the register of its workspace.
+
+    Raises:
+        RecordError: the register does not say what it must.
+        CannotWrite: the disk refuses.
+    """
     if drafted.folder is None or drafted.themes is None:
         return
     with writing_briefs(drafted.folder):

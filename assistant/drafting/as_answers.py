@@ -127,6 +127,7 @@ def box_findings(texts: Sequence[AnswerText], brief: Brief, *, final: bool) -> I
         yield from _near(text)
         yield from _not_asked(text)
     if any(text.name != WHOLE for text in texts):
+        yield from _in_no_box(brief)
         yield from _all_over(texts, brief.consultation.limits, final=final)
 
 
@@ -170,6 +171,18 @@ def _not_asked(text: AnswerText) -> Iterator[Finding]:
             message=f"The form asks this only where question {follow.question} is answered "
             f"{follow.needed}, and it is answered “{follow.choice}”.",
             fix="Change one of the two answers, or leave this one out.",
+        )
+
+
+def _in_no_box(brief: Brief) -> Iterator[Finding]:
+    """What a paper prints and a form with a box for each question has no place for."""
+    if brief.summary.strip():
+        yield Finding(
+            code="summary-in-no-box",
+            severity="info",
+            place="Summary",
+            message="The summary goes into no box of the form.",
+            fix="See that an answer says what matters in it.",
         )
 
 

@@ -259,3 +259,21 @@ def test_a_final_copy_that_the_register_cannot_take_is_not_left_behind(
     said = call("draft", "--final", "--workspace", folder)
     assert said.code == 3
     assert not list(folder.glob("brief-final*"))
+
+
+def test_a_final_copy_of_a_batch_is_entered_and_one_for_another_sender_is_not(
+    folder: Path, call: Call
+) -> None:
+    out = folder / "drafts"
+    said = call("batch", folder / "brief.yaml", "--final", "--out", out)
+    assert said.code == 0, said.err + said.out
+    assert [one.position for one in read_register(folder).taken] == ["clear-law", "more-help"]
+    (folder / REGISTER_FILE).unlink()
+    rows = folder / "members.csv"
+    table = "respondent.organisation,sign_off.approved\nA Member,2026-01-02\n"
+    rows.write_text(table, encoding="utf-8")
+    more = ("--rows", rows, "--name", "{respondent.organisation}", "--out", folder / "others")
+    said = call("batch", folder / "brief.yaml", "--final", *more)
+    assert said.code in (0, 1), said.err
+    assert list((folder / "others").glob("*.docx"))
+    assert not (folder / REGISTER_FILE).exists()
