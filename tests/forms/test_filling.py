@@ -76,6 +76,7 @@ def values(filled: Filled) -> dict[str, str]:
     return {field.label: field.value for field in filled.filled}
 
 
+TIED = '<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>'
 NAMED = {"Name": "Jo Bloggs"}
 FIELDS: list[tuple[str, bytes, dict[str, str]]] = [
     ("a cell beside its label", form(table(["Name:", ""])), NAMED),
@@ -120,7 +121,7 @@ FIELDS: list[tuple[str, bytes, dict[str, str]]] = [
     ),
     (
         "a control tied to a data part",
-        form(line("Name: ", text_control('<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>'))),
+        form(line("Name: ", control(f"<w:showingPlcHdr/>{TIED}<w:text/>", prompt()))),
         NAMED,
     ),
     ("a date picker", form(line("Date: ", date_control())), {"Date": "2 November 2026"}),

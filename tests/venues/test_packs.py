@@ -189,3 +189,15 @@ def test_a_workspace_may_have_general_rules_of_its_own(tmp_path: Path) -> None:
     )
     assert [rule.source for rule in load_venue("letter", tmp_path).rules] == ["Our house"]
     assert "general" not in list_venues(tmp_path).venues
+
+
+def test_the_file_that_the_readme_shows_is_a_venue(tmp_path: Path) -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```yaml\n(venue: 1\n.*?)^```", readme, flags=re.MULTILINE | re.DOTALL)
+    assert len(shown) == 1
+    (tmp_path / "venues").mkdir()
+    (tmp_path / "venues" / "northtown.yaml").write_text(shown[0], encoding="utf-8")
+    venue = load_venue("northtown", tmp_path)
+    assert (venue.rules[0].limit, venue.rules[0].checked) == (1500, "2026-11-30")
+    assert "summary" not in {rule.rule for rule in venue.rules}
+    assert "comments" in {rule.rule for rule in venue.rules}

@@ -18,18 +18,17 @@ from assistant.documents.wordfile.contents import Paragraph
 from assistant.findings import Finding
 from assistant.venues.rule import Rule
 
+_NUMBER = r"\d+[a-z]?(?:\([a-z]+\)|\.\d+)*"
 _ASKED = re.compile(
-    r"(?i)^\W*(?:consultation )?(?:question|q)\.?\s*(?P<number>\d+[a-z]?(?:\([a-z]\))?)\b"
+    r"(?i)^\W*(?:(?:our |my )?(?:response|answer|reply|comments?) (?:to|on) )?(?:consultation )?"
+    rf"(?:questions?|qs?)\.?\s*(?P<number>{_NUMBER})(?![\w(])"
+    rf"(?P<more>(?:\s*(?:,|and|&|to|–|—|-)\s*(?:questions?|q)?\s*{_NUMBER}(?![\w(]))*)"
 )
-_BARE = re.compile(r"^\W*(?P<number>\d+[a-z]?(?:\([a-z]\))?)[.):]?\s+(?=\S)")
-_NO_COMMENT = re.compile(
-    r"(?i)\b(?:no comment|no response|no view|not answered|n/a|not applicable)\b"
-)
+_BARE = re.compile(rf"^\W*(?P<number>{_NUMBER})[.):]{{0,2}}\s+(?=\S)")
+_RANGE = re.compile(r"(?i)^\s*(?:to|–|—|-)")
 _SAME_QUESTION = 85
-"""Likeness (0 to 100, rapidfuzz token_set_ratio) from which a line repeats a question's text."""
-
-_FEWEST = 3
-"""Words of the shortest answer ("We strongly agree")."""
+"""Likeness (0 to 100, rapidfuzz ratio, which minds the order) from which a line repeats a
+question; an answer that takes up the words of its question stays below."""
 
 
 def check_questions_answered(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -52,15 +51,16 @@ def answers_in(paper: Paper) -> dict[str, tuple[Paragraph, list[str]]]:
     found: dict[str, tuple[Paragraph, list[str]]] = {}
     current: list[str] | None = None
     for paragraph in paper.body:
-        number = _number_asked(paragraph, asked)
-        if number is not None:
-            current = found.setdefault(number, (paragraph, []))[1]
+        numbers = _numbers_asked(paragraph, asked)
+        if numbers:
+            current = found.setdefault(numbers[0], (paragraph, []))[1]
+            found |= dict.fromkeys(numbers[1:], (paragraph, current))
             after = _ASKED.sub("", paragraph.text, count=1).strip(" .:–—-\t")
-            if after and not _is_question(after, asked) and not after.endswith("?"):
-                current.append(after)
+            if _ASKED.match(paragraph.text) and after and not _is_question(after, asked):
+                current += [] if after.endswith("?") else [after]
         elif paragraph.kind in ("heading", "title") and (paragraph.level or 1) <= 1:
             current = None
-        elif current is not None and not _is_question(paragraph.text, asked):
+        elif current is not None and not _asks(paragraph, asked):
             current.append(paragraph.text)
     return found
 
@@ -76,17 +76,16 @@ def _of_question(
 ) -> Iterator[Finding]:
     if found is None:
         message = f"Question {question.number} does not stand in the paper."
-        yield breach(rule, "The paper", message, "Answer it, or write “No comment” under it.")
+        yield breach(
+            rule, f"Question {question.number}", message, "Answer it, or write “No comment” there."
+        )
         return
-    place, paragraphs = found
-    text = "\n".join(paragraphs)
-    if (
-        len(text.split()) < _FEWEST
-        and not _NO_COMMENT.search(text)
-        and not _is_choice(question, text)
-    ):
+    text = "\n".join(found[1])
+    if not re.search(r"\w", text):
         message = f"Nothing stands under question {question.number}."
-        yield breach(rule, where(place), message, "Answer it, or write “No comment”.")
+        yield breach(
+            rule, f"Question {question.number}", message, "Answer it, or write “No comment”."
+        )
     yield from _over_limit(question.number, question.limits, text)
 
 
@@ -105,40 +104,60 @@ def _over_limit(number: str, limits: Limits, text: str) -> Iterator[Finding]:
             )
 
 
-def _number_asked(paragraph: Paragraph, asked: tuple[Question, ...]) -> str | None:
-    """The number of the question that a line opens, if it does."""
+def _numbers_asked(paragraph: Paragraph, asked: tuple[Question, ...]) -> list[str]:
+    """The numbers of the questions that a line opens; several for "Questions 1 and 2"."""
     told = _ASKED.match(paragraph.text)
     if told is not None and (paragraph.kind in ("heading", "title") or len(paragraph.text) < 400):
-        return _plain(told["number"])
+        return _all_of(told, asked)
     bare = _BARE.match(paragraph.text)
     numbers = {_plain(question.number): question for question in asked}
     label = _plain(paragraph.label) if paragraph.label and not paragraph.bullet else None
     number = _plain(bare["number"]) if bare else label
     if number in numbers and _same(paragraph.text, numbers[number].text):
-        return number
-    same = [
-        n
-        for n, q in numbers.items()
-        if paragraph.kind == "heading" and _same(paragraph.text, q.text)
-    ]
-    return same[0] if len(same) == 1 else None
+        return [number]
+    same = [number for number, q in numbers.items() if _same(paragraph.text, q.text)]
+    return same if len(same) == 1 else []
+
+
+def _all_of(told: re.Match[str], asked: tuple[Question, ...]) -> list[str]:
+    """The numbers of a list ("1, 2 and 4") or of a range ("3 to 5") of questions."""
+    numbers = [_plain(told["number"])]
+    for joint, number in re.findall(rf"([^\dA-Za-z]*(?:to|and)?[^\d]*?)({_NUMBER})", told["more"]):
+        first, last = _whole(numbers[-1]), _whole(_plain(number))
+        if _RANGE.match(joint):
+            plain = (_plain(question.number) for question in asked)
+            numbers += [n for n in plain if first <= _whole(n) <= last and n not in numbers]
+        numbers += [_plain(number)] if _plain(number) not in numbers else []
+    return numbers
+
+
+def _whole(number: str) -> int:
+    digits = re.match(r"\d+", number)
+    return int(digits[0]) if digits is not None else 0
+
+
+def _asks(paragraph: Paragraph, asked: tuple[Question, ...]) -> bool:
+    """Whether a paragraph is a question's text, or its number in a cell of its own."""
+    number = _plain(paragraph.text)
+    alone = paragraph.cell is not None and any(number == _plain(q.number) for q in asked)
+    return alone or _is_question(paragraph.text, asked)
 
 
 def _is_question(text: str, asked: tuple[Question, ...]) -> bool:
     return any(_same(text, question.text) for question in asked)
 
 
-def _is_choice(question: Question, text: str) -> bool:
-    return any(option.casefold() in text.casefold() for option in question.options)
-
-
 def _same(line: str, question: str) -> bool:
-    long_enough = len(line) * 2 > len(question)
-    return (
-        long_enough
-        and fuzz.token_set_ratio(line, question) >= _SAME_QUESTION
-        and len(line) < 2 * len(question)
-    )
+    """Whether a line is the question, with or without its number; its end may be left out."""
+    said = _words(_BARE.sub("", _ASKED.sub("", line, count=1), count=1))
+    whole = _words(question)
+    begins = len(said) * 2 > len(whole) and whole.startswith(said) and line.rstrip().endswith("?")
+    goes_on = len(said) < 2 * len(whole) and said.startswith(whole)
+    return begins or goes_on or fuzz.ratio(said, whole) >= _SAME_QUESTION
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _plain(number: str) -> str:

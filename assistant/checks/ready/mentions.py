@@ -69,9 +69,16 @@ def check_confidential_reason(paper: Paper, rule: Rule) -> Iterator[Finding]:
             if _NOTICE.search(paragraph.text):
                 message = "This is the notice of an e-mail, which does not make it confidential."
                 yield breach(rule, where(paragraph), message, "Say which part is, and why.")
-            elif not _REASON.search(paragraph.text):
+            elif not _REASON.search(_around(paragraph.text, claimed)):
                 message = "This is called confidential, and no reason is given."
                 yield breach(rule, where(paragraph), message, "Say why, for each part.")
+
+
+def _around(text: str, claimed: re.Match[str]) -> str:
+    """The sentence of a claim, and the one after it."""
+    begins = max(text.rfind(". ", 0, claimed.start()), 0)
+    ends = [m.end() for m in re.finditer(r"[.!?](?:\s|$)", text[claimed.end() :])]
+    return text[begins : claimed.end() + ends[1]] if len(ends) > 1 else text[begins:]
 
 
 _CONFIDENTIAL = re.compile(
@@ -83,7 +90,8 @@ _CONFIDENTIAL = re.compile(
 _NOTICE = re.compile(r"(?i)\bthis (?:e-?mail|message)\b|\bintended recipient\b|\baddressee\b")
 _REASON = re.compile(
     r"(?i)\b(?:because|since|reasons?|so that|in order to|to protect|commercial\w*|personal data|"
-    r"prejudice|harm|identif\w+|nothing|no part|not confidential|none of)\b|"
+    r"(?:would|could|may|might) (?:harm|prejudice|identify)|nothing|"
+    r"no part|not confidential|none of)\b|"
     r"\bas (?:it|they|we|the)\b"
 )
 

@@ -413,3 +413,134 @@ def test_what_a_body_expects_to_find_is_missed(venue: str) -> None:
     paper = good()
     line(paper, "2.").text = f"2. 123456789-12, Docket EPA-2026-0001. {PROSE}"
     assert not {f.code for f in found(paper, venue)} & {"venue-register-number", "venue-docket"}
+
+
+ASKED = (
+    ("1", "Do you agree that waiting times should be published each quarter?"),
+    ("2", "What would help families while they wait for an assessment?"),
+    ("3", "Is there anything else?"),
+)
+ANSWERS = ("Yes.", f"Somebody who rings back. {PROSE}", "No comment.")
+
+
+def in_headings(paper: Opened, number: str, question: str, answer: str) -> None:
+    paper.add_heading(f"Question {number}", 2)
+    paper.add_paragraph(question)
+    paper.add_paragraph(answer)
+
+
+def in_headings_of_questions(paper: Opened, number: str, question: str, answer: str) -> None:
+    paper.add_heading(f"{number}. {question}", 2)
+    paper.add_paragraph(answer)
+
+
+def in_bold(paper: Opened, number: str, question: str, answer: str) -> None:
+    paper.add_paragraph().add_run(f"Q{number}. {question}").bold = True
+    paper.add_paragraph(answer)
+
+
+def in_plain_lines(paper: Opened, number: str, question: str, answer: str) -> None:
+    paper.add_paragraph(f"Question {number}: {question}")
+    paper.add_paragraph(answer)
+
+
+def without_numbers(paper: Opened, number: str, question: str, answer: str) -> None:
+    del number
+    paper.add_paragraph(question)
+    paper.add_paragraph(answer)
+
+
+def named_as_responses(paper: Opened, number: str, question: str, answer: str) -> None:
+    del question
+    paper.add_heading(f"Our response to question {number}", 2)
+    paper.add_paragraph(answer)
+
+
+def run_in(paper: Opened, number: str, question: str, answer: str) -> None:
+    del question
+    paragraph = paper.add_paragraph()
+    paragraph.add_run(f"Question {number} ").bold = True
+    paragraph.add_run(answer)
+
+
+def in_a_table(paper: Opened, number: str, question: str, answer: str) -> None:
+    cells = paper.add_table(1, 3).rows[0].cells
+    for cell, text in zip(cells, (number, question, answer), strict=True):
+        cell.text = text
+
+
+Shape = Callable[[Opened, str, str, str], None]
+SHAPES: tuple[Shape, ...] = (
+    in_headings,
+    in_headings_of_questions,
+    in_bold,
+    in_plain_lines,
+    without_numbers,
+    named_as_responses,
+    run_in,
+    in_a_table,
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_answers_are_found_in_every_shape_of_paper(shape: Shape, tmp_path: Path) -> None:
+    asked = brief(tmp_path)
+
+    def told(answers: tuple[str | None, ...]) -> list[tuple[str, str]]:
+        paper = good()
+        for (number, question), answer in zip(ASKED, answers, strict=True):
+            if answer is not None:
+                shape(paper, number, question, answer)
+        findings = found(paper, "government-department", brief=asked)
+        answered = [f for f in findings if f.code == "venue-questions-answered"]
+        return [(f.place, f.message.partition(" The rule")[0]) for f in answered]
+
+    assert told(ANSWERS) == []
+    assert told((ANSWERS[0], None, ANSWERS[2])) == [
+        ("Question 2", "Question 2 does not stand in the paper.")
+    ]
+    assert told((ANSWERS[0], "", ANSWERS[2])) == [
+        ("Question 2", "Nothing stands under question 2.")
+    ]
+
+
+def test_questions_may_be_answered_together(tmp_path: Path) -> None:
+    for heading in ("Questions 1 to 3", "Questions 1, 2 and 3", "Q1–3", "Questions 1–2 and Q3"):
+        paper = good()
+        paper.add_heading(heading, 2)
+        paper.add_paragraph("We agree, and add nothing.")
+        assert found(paper, "government-department", brief=brief(tmp_path)) == []
+
+
+def test_an_answer_may_take_up_the_words_of_its_question(tmp_path: Path) -> None:
+    paper = answering(
+        ("Question 1", "Waiting times should be published."),
+        ("Question 2", "What would help families is an assessment."),
+        ("Question 3", "No."),
+    )
+    assert found(paper, "government-department", brief=brief(tmp_path)) == []
+
+
+def test_a_part_that_is_confidential_needs_its_reason() -> None:
+    for text, is_told in (
+        ("Annex A of this response is confidential.", True),
+        ("This e-mail and its attachments are confidential to the addressee.", True),
+        ("Annex A is confidential, because it names families.", False),
+        ("Nothing in this response is confidential.", False),
+        ("The helpline is confidential and free.", False),
+    ):
+        paper = good()
+        line(paper, "2.").text = f"2. {text} {PROSE}"
+        codes = {f.code for f in found(paper, "government-department")}
+        assert ("venue-confidential-reason" in codes) is is_told
+
+
+def test_a_paper_dated_after_its_deadline_is_told(tmp_path: Path) -> None:
+    asked = brief(tmp_path)
+    call = asked.consultation.model_copy(update={"closes": "2026-11-13"})
+    late = asked.model_copy(update={"consultation": call, "date": "2026-11-14"})
+    codes = [f.code for f in found(good(), "government-department", brief=late)]
+    assert "venue-deadline" in codes
+    in_time = late.model_copy(update={"date": "2026-11-13"})
+    codes = [f.code for f in found(good(), "government-department", brief=in_time)]
+    assert "venue-deadline" not in codes
