@@ -63,7 +63,7 @@ def import_questions_command(
         paper = _asked_zone(paper)
         yes = click.confirm(f"Write these questions into {safe_name(target)}?", err=True)
     if not yes:
-        return _not_written(setting, paper, target)
+        return _not_written(setting, paper, file, target)
     done = import_questions(target, paper, stated=given, organisation=organisation, asked=file)
     if setting.json:
         show_json(paper_shape(paper, done.path))
@@ -111,12 +111,12 @@ def _asked_zone(paper: PaperRead) -> PaperRead:
     return paper
 
 
-def _not_written(setting: Setting, paper: PaperRead, target: Path) -> int:
+def _not_written(setting: Setting, paper: PaperRead, file: Path, target: Path) -> int:
     if setting.json:
         show_json(paper_shape(paper, None))
     say(setting, f"Nothing was written. To put this into {safe_name(target)}, add --yes:")
     say(
         setting,
-        f"  assistant import-questions {as_typed(paper.file)} --into {as_typed(target)} --yes",
+        f"  assistant import-questions {as_typed(file)} --into {as_typed(target)} --yes",
     )
     return 1 if paper.doubts else 0

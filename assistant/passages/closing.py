@@ -83,6 +83,8 @@ def _all(document: Document) -> Iterator[Closing]:
         elif index + 1 < len(blocks) and _goes_on(words, document, blocks[index + 1]):
             end = blocks[index + 1].end
             words = " ".join(document.text[block.start : end].split("\n"))
+        if find_date(words) is None:
+            continue
         for match in _CLOSES.finditer(words):
             closing = _closing(words, match, block.start, end)
             if closing is not None:

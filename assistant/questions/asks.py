@@ -59,9 +59,9 @@ LONGEST = 220
 
 def asks(words: str) -> bool:
     """Return whether ``words`` end by asking, or tell the reader what to answer."""
-    plain = _without_bracket(words)
-    if len(plain.split()) > LONGEST:
+    if len(words.split()) > LONGEST:
         return False
+    plain = _without_bracket(words)
     if plain.endswith("?") or re.search(r"\?[”’'\")\]]*\s*$", plain):
         return not _leads_on(plain)
     if "?" in plain:

@@ -55,10 +55,13 @@ _OFFERS = re.compile(
 _LISTS = re.compile(r"(?::|\bfollowing\b[^.]*[?:])\s*$", re.IGNORECASE)
 _OPTION_NAMED = re.compile(r"option (?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"(?:(?:strongly |tend to |fully |partly |partially )?(?:agree|disagree|support|oppose)|yes|no|"
-    r"don.?t know|not sure|unsure|neither(?: agree nor disagree)?|maybe|no opinion|not applicable)",
+    r"(?:(?:strongly |tend to |fully |partly |partially )?(?:agree|disagree|support|oppose)|yes|"
+    r"no opinion|not sure|not applicable|no|don.?t know|unsure|neither agree nor disagree|neither|"
+    r"maybe)\b",
     re.IGNORECASE,
 )
+_LONGEST_ROW = 40
+"""Words of a row of options that nothing parts."""
 _SHORT_LINE = 8
 """Words of an option that no bullet and no box marks."""
 _LONGEST_ENTRY = 12
@@ -275,13 +278,11 @@ def _line(found: Found, piece: Piece) -> bool:
 def several_options(text: str) -> tuple[str, ...]:
     """Return the usual options that stand in a row with nothing between them ("Yes No")."""
     options, rest = [], text.strip()
+    if len(rest.split()) > _LONGEST_ROW:
+        return ()
     while rest:
-        found = max(
-            (m for m in _SEVERAL.finditer(rest) if m.start() == 0),
-            key=lambda m: m.end(),
-            default=None,
-        )
-        if found is None or (rest[found.end() :][:1] not in ("", " ")):
+        found = _SEVERAL.match(rest)
+        if found is None:
             return ()
         options.append(found[0])
         rest = rest[found.end() :].strip()

@@ -51,4 +51,4 @@ class Found:
 
     def take_options(self, options: Sequence[str]) -> None:
         """Add options that it does not offer yet."""
-        self.options += [option for option in options if option not in self.options]
+        self.options = list(dict.fromkeys((*self.options, *options)))

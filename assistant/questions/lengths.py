@@ -16,10 +16,9 @@ _AT_MOST = (
     r"(?:no|not)\s+(?:be\s+)?(?:more|longer|exceed(?:ing)?)(?:\s+than)?|(?:should|must)\s+not\s+exceed|"
     r"up\s+to|(?:a\s+)?(?:maximum|limit)(?:\s+(?:length\s+)?of)?|limited\s+to|at\s+most|within|fewer\s+than"
 )
-_LIMIT = re.compile(
-    rf"(?P<whole>[^.?!]*?\b(?:{_AT_MOST})\s+(?:a\s+)?(?:maximum\s+of\s+)?{_AMOUNT}\b[^.?!]*)",
-    re.IGNORECASE,
-)
+_LIMIT = re.compile(rf"\b(?:{_AT_MOST})\s+(?:a\s+)?(?:maximum\s+of\s+)?{_AMOUNT}\b", re.IGNORECASE)
+_LONGEST = 600
+"""Characters of a sentence that limits answers."""
 _EACH = re.compile(
     r"\b(?:each|every|per|all)\s+(?:answer|question|response\s+box|text\s+box|box|free.?text|field|"
     r"answers|questions)",
@@ -44,16 +43,17 @@ def lengths_of(document: Document, outside: list[tuple[int, int]]) -> Lengths:
     for block in document.blocks:
         if any(start <= block.start < end for start, end in outside):
             continue
-        for found in _LIMIT.finditer(" ".join(document.text[block.start : block.end].split())):
-            sentence = found["whole"].strip()
-            limits = _limits(found)
+        for sentence in re.split(r"(?<=[.?!])\s", document.text[block.start : block.end]):
+            found = _LIMIT.search(sentence[:_LONGEST])
+            if found is None:
+                continue
             if _EACH.search(sentence):
-                each = _joined(each, limits)
+                each = _joined(each, _limits(found))
             elif _RESPONSE.search(sentence):
-                whole = _joined(whole, limits)
+                whole = _joined(whole, _limits(found))
             else:
                 continue
-            printed.append(sentence)
+            printed.append(" ".join(sentence.split()).rstrip("."))
     return Lengths(whole, each, tuple(dict.fromkeys(printed)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -124,7 +125,12 @@ def _unnumbered_before(one: Found, held: Sequence[Once]) -> Once | None:
 
 
 def _words(found: Found) -> str:
-    return wording_of(found.text).text
+    return _alone(found.text)
+
+
+@lru_cache(maxsize=4096)
+def _alone(printed: str) -> str:
+    return wording_of(printed).text
 
 
 def likeness(one: str, other: str) -> float:
@@ -132,6 +138,7 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(_plain(one), _plain(other))
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", words.casefold()))
 

@@ -13,7 +13,7 @@ from assistant.briefs.brief import Limits, Question
 from assistant.documents import Document
 from assistant.questions.asked import AskedQuestion, PaperRead, Place
 from assistant.questions.asks import seems_to_ask
-from assistant.questions.deadline import deadline_of
+from assistant.questions.deadline import Deadline, deadline_of
 from assistant.questions.follow_ups import with_follow_ups
 from assistant.questions.found import Found
 from assistant.questions.gathering import gather
@@ -35,6 +35,10 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """What the title of a paper says that reports on a consultation which is over."""
+_CONSULTS = re.compile(
+    r"\b(?:consultation|questionnaire|survey|call for (?:evidence|views)|response form)\b",
+    re.IGNORECASE,
+)
 _MOST_TOLD = 12
 """Lines that ask without being taken, told one by one; of more only the number is told."""
 
@@ -67,7 +71,7 @@ def read_paper(document: Document) -> PaperRead:
         respondent=respondent,
         fields=_fields(pieces),
         doubts=(
-            *_about_paper(head.title, asked),
+            *_about_paper(head.title, asked, consults=_consults(document, deadline)),
             *deadline.doubts,
             *doubts,
             *about_limits,
@@ -211,12 +215,21 @@ def _is_form_line(piece: Piece) -> bool:
     return is_field(words) and (words.rstrip(" _").endswith(":") or bool(piece.cells))
 
 
-def _about_paper(title: str | None, asked: Sequence[AskedQuestion]) -> list[str]:
+def _consults(document: Document, deadline: Deadline) -> bool:
+    """Return whether a document asks for answers: it closes, or it calls itself so."""
+    return deadline.closes is not None or bool(_CONSULTS.search(document.text))
+
+
+def _about_paper(title: str | None, asked: Sequence[AskedQuestion], *, consults: bool) -> list[str]:
     doubts = []
     if title and _ANSWERS.search(title):
         doubts.append(f"“{title}” seems to report on a consultation that is over.")
     if not asked:
         doubts.append("No question was found in this paper.")
+    elif not consults:
+        doubts.append(
+            "Nothing in this document says that it asks for answers; is it the right one?"
+        )
     return doubts
 
 
