@@ -11,6 +11,7 @@ from assistant.passages.completeness import missing_from
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
 from assistant.passages.headings import HeadingPath, heading_words, headings_of, looks_like_heading
+from assistant.passages.introducing import introduced
 from assistant.passages.made import make_passage
 from assistant.passages.markings import marking_of
 from assistant.passages.passage import Passage, Person, Voice
@@ -92,4 +93,4 @@ def _passages(document: Document) -> tuple[Passage, ...]:
         voice: Voice = "quoted" if block.kind == "quote" else "written"
         locator = places.of(block, words)
         passages.append(make_passage(block.start, words, path.words, locator, voice))
-    return tuple(passages)
+    return introduced(tuple(passages))

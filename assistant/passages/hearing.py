@@ -121,6 +121,13 @@ class Hearing:
         """Return whether the lists surely know somebody by ``label``."""
         return self._listed.find(label).person is not None
 
+    def is_generic(self, label: str) -> bool:
+        """Return whether ``label`` says what somebody is at the hearing, or fits several."""
+        low = label.casefold()
+        if low in _WITNESS or low in CHAIR or self._listed.find(label).several:
+            return True
+        return bool(_QUESTIONER.match(label) or _NOBODY.match(label))
+
     def _no_questions(self) -> None:
         self._answers.clear()
         self._section = self._counsel = None

@@ -24,6 +24,7 @@ _INTRODUCES = re.compile(
     r"(?: (?:this|that|as follows|the following|in (?:his|her) [a-z ]{2,40}|in (?:oral |written )?"
     r"evidence|on this (?:point|topic|issue)|to the Inquiry))*\s*[:,]$"
 )
+_SIGNED = re.compile(rf"[—–-]{{1,2}} ?(?P<name>{_NAME})(?:,.{{2,80}}| \(.{{2,80}}\))?")
 _NO_PERSON_TEXT = """
 the this that these those it he she they we there one another some both a an its his her their
 report inquiry committee panel government department act bill section paragraph article commission
@@ -37,13 +38,27 @@ def introduced(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     told: list[Passage] = []
     name: str | None = None
     for passage in passages:
-        if passage.voice == "quoted":
+        if passage.voice == "quoted" and told and (signed := _signs(passage.text)):
+            above = told[-1]
+            told[-1] = _spoken_by(above, signed) if above.voice == "quoted" else above
+            told.append(passage)
+            name = None
+        elif passage.voice == "quoted":
             told.append(_spoken_by(passage, name) if name else passage)
             name = None  # a second block may be another's
         else:
             name = introduces(passage.text)
             told.append(passage)
     return tuple(told)
+
+
+def _signs(text: str) -> str | None:
+    """Return who signs a quotation on a line below it ("— Mary Small, parish clerk")."""
+    found = _SIGNED.fullmatch(" ".join(text.split()))
+    words = found["name"].split() if found else []
+    if len(words) < 2 or any(word.casefold() in _NO_PERSON for word in words):
+        return None
+    return found["name"] if found else None
 
 
 def introduces(text: str) -> str | None:

@@ -185,7 +185,9 @@ class _Body:
             self._who = (None, NO_LABEL)
         elif self._counts(label):
             self._who = self.hearing.speaker(label.name)
-        elif is_titled(label.name) or (label.name in self._repeated and not self._bold):
+        elif (
+            label.bold or is_titled(label.name) or (label.name in self._repeated and not self._bold)
+        ):
             self._who = (None, NOT_LISTED.format(label.name))
             self._said(start, words)
             return
@@ -197,12 +199,19 @@ class _Body:
     def _counts(self, label: Label) -> bool:
         """A label is sure where it is marked as one, titled, or the lists know the name.
 
-        Where labels are bold, no other is one: it belongs to what somebody reads aloud.
+        Where labels are bold, no other is one: it belongs to what somebody reads aloud. Nor is a
+        single word that labels nothing else.
         """
         name = label.name or ""
         if self._bold:
-            return label.bold
+            return label.bold and not self._stands_once(name)
         return label.marked or is_titled(name) or self.hearing.lists(name)
+
+    def _stands_once(self, name: str) -> bool:
+        """One word that no list holds and that labels nothing else may be no name ("Sars:")."""
+        if " " in name or name in self._repeated or not name.isalpha():
+            return False
+        return not self.hearing.lists(name) and not self.hearing.is_generic(name)
 
     def _said(self, start: int, words: str) -> None:
         """Add what is said, parted where the transcript notes something inside it."""

@@ -49,7 +49,7 @@ def told(passage: Passage) -> str:
 
 
 def read_words(text: str, **named: str) -> Account:
-    return read_passages(read_bytes_as_document(text.encode(), Path("words.txt")), **named)  # type: ignore[arg-type]
+    return read_passages(read_bytes_as_document(text.encode(), Path("words.md")), **named)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("place", "speaker"), rows("speakers"))
@@ -155,3 +155,25 @@ def test_words_in_brackets_before_a_colon_make_no_report_of_debates() -> None:
         for name in ("Distant Express (DEX)", "Paris Accord (Article 6)", "Parcel Service (UPS)")
     )
     assert read_words(listed).genre == "general"
+
+
+def test_one_word_in_bold_that_labels_nothing_else_may_be_no_name() -> None:
+    hearing = (
+        "4 May\n=====\n\n**Mr Trent**: Go on.\n\n**Dr Okafor**: They changed it after\n\n"
+        "**Sars**: exactly the same issue.\n\n**Mr Trent**: I see.\n\n**Dr Okafor**: Yes.\n"
+    )
+    document = read_bytes_as_document(hearing.encode(), Path("day.rst"))
+    read = read_passages(document, genre="transcript")
+    who = [(p.text[:12], p.speaker.name if p.speaker else None) for p in read.passages]
+    assert ("Sars: exactl", None) in who
+    assert ("They changed", "Dr Okafor") in who
+    assert ("I see.", "Mr Trent") in who
+
+
+def test_a_quotation_set_in_is_whose_the_line_below_it_says() -> None:
+    read = read_words(
+        "# Ponds\n\nOne letter stood out.\n\n> The ponds are ours.\n\n> — Mary Small, clerk\n\n"
+        "Nobody answered it.\n\n> Nobody ever will.\n\n> — The Times\n",
+    )
+    quoted = [p for p in read.passages if p.text.endswith((" ours.", " will."))]
+    assert [[n.speaker for n in p.nested] for p in quoted] == [["Mary Small"], []]
