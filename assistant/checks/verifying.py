@@ -211,7 +211,7 @@ def _not_printed(quotes: Sequence[_Stated], text: str) -> dict[str, str]:
         if there < stated.times:
             missing[stated.id] = (
                 f"The file prints it {_times(there)} and printed it {_times(stated.times)} when "
-                "it was written."
+                "it was written: it was altered or taken out."
             )
         left = "\0".join(pieces)
     return missing
