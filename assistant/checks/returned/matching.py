@@ -69,11 +69,9 @@ def matches(claim: Claim, held: Held, sources: tuple[str, ...] | None = None) ->
     best: list[tuple[str, Found]] = []
     for reading in readings:
         found = held.found(reading, sources)
-        if not found:
+        if not found or any(_goes_on(claim, reading, place, held) for place in found):
             continue
-        exact = [
-            place for place in found if place.exact and not _goes_on(claim, reading, place, held)
-        ]
+        exact = [place for place in found if place.exact]
         if exact:
             best = [(reading, place) for place in exact]
             break

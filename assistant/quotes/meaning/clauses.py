@@ -167,7 +167,8 @@ def _starts(tokens: Sequence[Token], low: int, at: int, high: int) -> bool:
     if _opens_condition(tokens, at) and not _inside_phrase(tokens, at):
         return True
     if token.key == "that":
-        return before.key not in _NOT_COMPLEMENT and clausal(tokens, at, high)
+        complement = before.key not in _NOT_COMPLEMENT and before.key not in ("if", "unless")
+        return complement and clausal(tokens, at, high)
     if token.key in _QUESTIONS:
         return clausal(tokens, at, min(at + _SIGHT, high))
     return token.key in _JOINERS and _joins_clause(tokens, at, high)

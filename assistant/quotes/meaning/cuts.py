@@ -202,10 +202,17 @@ def _governs(sentence: Sentence, number: int) -> bool:
     leads = before is None or _only_joins(sentence, before) or _breaks(sentence, part)
     if leads:
         after = number + 1
-        while (near := sentence.near(after)) and near.opener in ("condition", "relative"):
+        while (near := sentence.near(after)) and _still_conditional(sentence, near):
             after += 1
         return bool(sentence.kept(near)) or (near is not None and _introduces(sentence, after))
     return bool(sentence.kept(before)) or _split_by(sentence, number)
+
+
+def _still_conditional(sentence: Sentence, part: Segment) -> bool:
+    """Say whether a clause goes on with the condition before it: "If he [or she did], …"."""
+    if part.opener in ("condition", "relative"):
+        return True
+    return part.opener == "joined" and not part.comma and not sentence.kept(part)
 
 
 def _split_by(sentence: Sentence, number: int) -> bool:
