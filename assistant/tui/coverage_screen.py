@@ -26,8 +26,9 @@ from assistant.desk.evidence import searched_sources
 from assistant.library import Library
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
+from assistant.tui.hanging import Hanging, Part
 from assistant.tui.plain import cut
-from assistant.tui.rows import Rows
+from assistant.tui.rows import Rows, Words
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
@@ -95,8 +96,8 @@ class CoverageScreen(Dialog[None]):
         )
         self.query_one("#table", Rows).show(self._rows(table))
 
-    def _rows(self, table: Coverage) -> list[tuple[str, Content]]:
-        rows: list[tuple[str, Content]] = []
+    def _rows(self, table: Coverage) -> list[tuple[str, Words]]:
+        rows: list[tuple[str, Words]] = []
         self._places = {}
         for number, row in enumerate(table.rows):
             self._add(rows, f"q{number}", (row.name, None), question_words(row))
@@ -107,10 +108,10 @@ class CoverageScreen(Dialog[None]):
 
     def _add(
         self,
-        rows: list[tuple[str, Content]],
+        rows: list[tuple[str, Words]],
         name: str,
         place: tuple[str, str | None],
-        words: Content,
+        words: Words,
     ) -> None:
         rows.append((name, words))
         self._places[name] = place
@@ -130,7 +131,7 @@ class CoverageScreen(Dialog[None]):
             self._working.go_to_evidence()
 
 
-def question_words(row: CoverageRow) -> Content:
+def question_words(row: CoverageRow) -> Hanging:
     """Return the line of a question: what it says, pins, and words against the limit."""
     over = "! " if is_over(row) else ""
     thin = "" if row.answered else "! "
@@ -138,13 +139,13 @@ def question_words(row: CoverageRow) -> Content:
     found = findings_words([f for f in row.findings if not f.startswith("info")])
     told = f"{row.pinned} pinned{against} · {over}{length_words(row)}{found}"
     label = f"Q{row.name}" if row.name[:1].isdigit() else row.name
-    return Content.assemble(
-        (f"{thin}{cut(f'{label} {row.text}', _TITLE)}: {cut(row.says, _TITLE)}", "bold"),
-        f" · {told}",
+    words = Content.assemble(
+        (f"{cut(f'{label} {row.text}', _TITLE)}: {cut(row.says, _TITLE)}", "bold"), f" · {told}"
     )
+    return Hanging(Part(thin, words))
 
 
-def cell_words(cell: Cell) -> Content:
+def cell_words(cell: Cell) -> Hanging:
     """Return the line of a theme: pinned, challenged, and a bar of what the library holds."""
     box = "[x]" if cell.ticked else "[ ]"
     title = cut(cell.title, _TITLE)
@@ -153,7 +154,8 @@ def cell_words(cell: Cell) -> Content:
     held = cut(", ".join(cell.positions), _TITLE) or "! no position"
     counted = f"{bar(cell.evidence)} {evidence_words(cell.evidence):>4}"
     shown = counted if cell.theme else " " * (BAR + 5)
-    return Content.assemble(f"  {box} {title:<{_TITLE}} {shown} ", (f"{pins} · {held}", "dim"))
+    words = Content.assemble(f"{title:<{_TITLE}} {shown} ", (f"{pins} · {held}", "dim"))
+    return Hanging(Part(f"  {box} ", words))
 
 
 def bar(count: int | None) -> str:
