@@ -7,6 +7,7 @@ small library are steadied by how common a word is in general English.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -75,6 +76,10 @@ class _Meant(NamedTuple):
     phrases: list[int]
 
 
+_Phrase = tuple[tuple[str, ...], int, float, int]
+"""Terms side by side, the want they meet, what that is worth, and how many terms are different."""
+
+
 class Asked:
     """The weighed wants of one search."""
 
@@ -85,13 +90,14 @@ class Asked:
         for index, one in enumerate(sought):
             self.parts.setdefault(one.part, []).append(index)
         self.in_claim = [one.part == CLAIM for one in sought]
+        self._themes = [None if one.part == CLAIM else one.part for one in sought]
         self.total = sum(sought[index].full for index in self.parts[CLAIM])
         self._best = {
             part: sum(sorted((sought[i].full for i in of), reverse=True)[:ENOUGH_TERMS])
             for part, of in self.parts.items()
             if part != CLAIM
         }
-        self._phrases: list[tuple[tuple[str, ...], int, float]] = []
+        self._phrases: list[_Phrase] = []
         self._meant: dict[str, _Meant] = {}
         for index, one in enumerate(sought):
             for way in one.ways:
@@ -101,9 +107,10 @@ class Asked:
         if len(way.terms) == 1:
             self._meant.setdefault(way.terms[0], _Meant([], [])).wants.append((index, way.worth))
             return
-        for term in dict.fromkeys(way.terms):
+        different = dict.fromkeys(way.terms)
+        for term in different:
             self._meant.setdefault(term, _Meant([], [])).phrases.append(len(self._phrases))
-        self._phrases.append((way.terms, index, way.worth))
+        self._phrases.append((way.terms, index, way.worth, len(different)))
 
     def terms(self, parts: Collection[str] | None = None) -> dict[str, float]:
         """Return the terms, of these parts or of all, weighed for the search engine.
@@ -151,15 +158,16 @@ class Asked:
             for phrase in phrases:
                 held[phrase] = held.get(phrase, 0) + 1
         for phrase, count in held.items():
-            wanted, index, one = self._phrases[phrase]
-            one *= _share_of_phrase(count, len(set(wanted)))
+            _, index, one, needed = self._phrases[phrase]
+            if count < needed:
+                one *= _share_of_phrase(count, needed)
             if one > worth.get(index, 0.0):
                 worth[index] = one
         return worth
 
     def _meet_phrase(self, met: Met, terms: Sequence[str], phrase: int, present: set[str]) -> None:
-        wanted, index, worth = self._phrases[phrase]
-        share = _share_of_phrase(len(present), len(set(wanted)))
+        wanted, index, worth, needed = self._phrases[phrase]
+        share = _share_of_phrase(len(present), needed)
         if share < 1.0:
             if share:
                 _note(met, min(terms.index(term) for term in present), index, worth * share)
@@ -182,11 +190,15 @@ class Asked:
     def touched(self, worth: Mapping[int, float]) -> dict[str, float]:
         """Return how much of each theme is touched; a few of its terms are as good as all."""
         found: dict[str, list[float]] = {}
+        themes = self._themes
         for index, one in worth.items():
-            if not self.in_claim[index]:
-                found.setdefault(self.sought[index].part, []).append(one)
-        if not found:
-            return {}
+            theme = themes[index]
+            if theme is None:
+                continue
+            if theme in found:
+                found[theme].append(one)
+            else:
+                found[theme] = [one]
         return {
             part: min(1.0, sum(sorted(worths, reverse=True)[:ENOUGH_TERMS]) / self._best[part])
             for part, worths in found.items()
@@ -227,6 +239,7 @@ def _weigh_one(want: Want, frequencies: Mapping[str, int], passages: int) -> Sou
     return Sought(want.words, want.part, full, tuple(ways))
 
 
+@functools.lru_cache(maxsize=65_536)
 def _rarity(held: int, passages: int, words: str) -> float:
     """Return how telling a term is: the logarithm of one over the share of passages with it."""
     counted = passages + _GENERAL_PARAGRAPHS

@@ -162,7 +162,7 @@ def _features(setting: Setting, one: Seen, seen: Mapping[int, Seen], source: flo
 
 def _cues(terms: frozenset[str]) -> float:
     """Return how much of a passage states something: figures and words of evidence."""
-    figures = sum(term[0].isdigit() for term in terms)
+    figures = sum([term[0].isdigit() for term in terms])
     return min(_MOST_CUES, figures + len(terms & _CUES)) / _MOST_CUES
 
 
@@ -185,7 +185,9 @@ def _theme(asked: Asked, worth: Mapping[int, float]) -> float:
     if len(asked.parts) == 1:
         return 0.0
     touched = asked.touched(worth)
-    return max([share * asked.clearness[part] for part, share in touched.items()], default=0.0)
+    if not touched:
+        return 0.0
+    return max([share * asked.clearness[part] for part, share in touched.items()])
 
 
 def _best_window(asked: Asked, met: Met) -> float:

@@ -19,15 +19,16 @@ _TELLING = 0.12
 Span = tuple[int, int]
 
 
-class _Marked(NamedTuple):
+class Marked(NamedTuple):
+    """The terms to mark wherever they stand, and those to mark where they stand side by side."""
+
     single: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
 
 
-def highlights(asked: Asked, text: str, start: int, exact: Iterable[str] = ()) -> list[Span]:
+def highlights(marked: Marked, text: str, start: int, exact: Iterable[str] = ()) -> list[Span]:
     """Return the spans to mark in a passage that begins at ``start`` of the stored text."""
     tokens = analyse(text)
-    marked = _marked(asked)
     spans = [(token.start, token.end) for token in tokens if token.term in marked.single]
     present = {token.term for token in tokens}
     for phrase in marked.phrases:
@@ -38,10 +39,11 @@ def highlights(asked: Asked, text: str, start: int, exact: Iterable[str] = ()) -
     return [(start + begin, start + end) for begin, end in _merged(text, spans)]
 
 
-def _marked(asked: Asked) -> _Marked:
+def marked_for(asked: Asked) -> Marked:
+    """Return what to mark in the passages that answer what was asked."""
     dearest = max((one.full for one in asked.sought), default=0.0)
     ways = [way for one in asked.sought if one.full >= _TELLING * dearest for way in one.ways]
-    return _Marked(
+    return Marked(
         frozenset(way.terms[0] for way in ways if len(way.terms) == 1),
         tuple(dict.fromkeys(way.terms for way in ways if len(way.terms) > 1)),
     )

@@ -14,7 +14,7 @@ from assistant.matching.duplicates import distinct
 from assistant.matching.exact import holds
 from assistant.matching.extract import best_sentences
 from assistant.matching.head import CLOSE
-from assistant.matching.highlights import highlights
+from assistant.matching.highlights import highlights, marked_for
 from assistant.matching.match import Match, Nearness, Reason
 from assistant.matching.ranking import Ranked, rank
 from assistant.matching.reasons import exact_reason, reasons_for
@@ -55,6 +55,7 @@ def _matches(
 ) -> list[Match]:
     stored = library.passages_by_number([one.seen.candidate.number for one in kept])
     passages = {one.number: one.passage for one in stored}
+    marked = marked_for(request.asked)
     made = []
     for one in kept:
         passage = passages[one.seen.candidate.number]
@@ -64,7 +65,7 @@ def _matches(
                 passage=passage,
                 score=one.score,
                 match=_nearness(one),
-                highlights=tuple(highlights(request.asked, passage.text, passage.start, exact)),
+                highlights=tuple(highlights(marked, passage.text, passage.start, exact)),
                 quote=best_sentences(request.asked, passage.text, passage.start, exact),
                 why=_why(request, one) if why else (),
             )
