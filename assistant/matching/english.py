@@ -11,7 +11,7 @@ import functools
 import math
 from pathlib import Path
 
-_PARAGRAPHS = 100_000
+PARAGRAPHS = 100_000
 """The counts in the word list are per this many paragraphs."""
 
 _TELLING = 0.001
@@ -43,7 +43,7 @@ FRAMING = frozenset(_FRAMING.split())
 
 def share_of_paragraphs(word: str) -> float:
     """Return the share of paragraphs of general English that hold ``word``, 0 where unknown."""
-    return _counts().get(word, 0) / _PARAGRAPHS
+    return words_counted().get(word, 0) / PARAGRAPHS
 
 
 def telling(word: str) -> float:
@@ -54,14 +54,15 @@ def telling(word: str) -> float:
 
 def is_common(word: str) -> bool:
     """Tell whether ``word`` is a word of general English, or a form of one: no typing error."""
-    if word in FRAMING or word in _counts():
+    if word in FRAMING or word in words_counted():
         return True
     stripped = (word.removesuffix(e) + more for e, more in _ENDINGS if word.endswith(e))
-    return any(base in _counts() for base in stripped)
+    return any(base in words_counted() for base in stripped)
 
 
 @functools.cache
-def _counts() -> dict[str, int]:
+def words_counted() -> dict[str, int]:
+    """Return in how many of :data:`PARAGRAPHS` each listed word stands."""
     text = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8")
     lines = (line.partition(" ") for line in text.splitlines() if line[0] != "#")
     return {word: int(count) for word, _, count in lines}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from assistant.library.terms import terms_of
 from assistant.matching.asked import WINDOW, Asked, Met
+from assistant.matching.letters import Letters
 from assistant.matching.shelf import NEIGHBOURS, Candidate
 from assistant.matching.wants import CLAIM
 
@@ -39,6 +40,9 @@ _MOST_CUES = 4
 _LONG_ENOUGH = 18
 """Terms from which a passage is no longer marked down for being short: about a sentence."""
 
+_LONG = 28
+"""Terms from which a passage is marked down for being long: it holds many words by chance."""
+
 _BEST_OF_SOURCE = 5
 """Passages of a source whose strength together is the source's."""
 
@@ -62,6 +66,8 @@ class Features(NamedTuple):
     cues: float = 0.0
     question: float = 0.0
     short: float = 0.0
+    long: float = 0.0
+    letters: float = 0.0
 
 
 class Seen(NamedTuple):
@@ -91,6 +97,8 @@ class Setting:
         self.likeness = likeness
         self.mean_length = mean_length or 1.0
         self.feedback = feedback
+        claim = [asked.sought[index].words for index in asked.parts[CLAIM]]
+        self.letters = Letters(terms_of(" ".join(claim)))
         self._headings: dict[str, float] = {"": 0.0}
 
     def heading(self, heading: str) -> float:
@@ -157,6 +165,8 @@ def _features(setting: Setting, one: Seen, seen: Mapping[int, Seen], source: flo
         cues=_cues(candidate.term_set),
         question=float(candidate.text.rstrip(" \n\"'”’").endswith("?")),
         short=max(0.0, math.log(_LONG_ENOUGH / max(length, 1))),
+        long=max(0.0, math.log(max(length, 1) / _LONG)),
+        letters=setting.letters.likeness(candidate.term_set),
     )
 
 

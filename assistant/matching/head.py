@@ -47,6 +47,8 @@ HEAD: dict[str, Weight] = {
     "cues": Weight(0.1, "figures, reasons and findings"),
     "question": Weight(-0.2, "it only asks a question"),
     "short": Weight(-0.1, "it is very short"),
+    "long": Weight(-0.4, "it is long"),
+    "letters": Weight(2.0, "its words are written like those of the query"),
 }
 """The order is that of :class:`~assistant.matching.features.Features`."""
 

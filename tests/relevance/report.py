@@ -112,13 +112,20 @@ def main(arguments: Sequence[str]) -> int:
 
 def _show_means(measured: Bench) -> None:
     print(
-        f"{len(measured.judged)} positions; recall@10 of passages graded 3, 2 and over, 1 and over;"
+        f"{len(measured.judged)} positions. recall@10: the share of all passages so graded that\n"
+        "stand among the first ten; of ten: the same as a share of min(10, passages graded 2 and\n"
+        "over); most: the highest recall@10 at grade 2 and over that any ranking could reach.\n"
     )
-    print("nDCG@10\n")
+    print(f"{'':33}recall@10 at grade          2 and over")
+    print(f"{'':33}3  2 and over  1 and over  of ten   most  nDCG@10")
     for typing in ("clean", "mistyped"):
         for ranker in RANKERS:
-            figures = "  ".join(f"{value:.3f}" for value in measured.mean(ranker, typing))
-            print(f"  {typing:9} {ranker:20} {figures}")
+            means = measured.mean(ranker, typing)
+            print(
+                f"  {typing:9} {ranker:20}{means.recall_of_best:.3f}"
+                f"{means.recall:10.3f}{means.recall_of_context:12.3f}"
+                f"{means.of_ten:9.3f}{means.ceiling:7.3f}{means.ndcg:9.3f}"
+            )
 
 
 def _show_calibration(measured: Bench) -> None:
