@@ -18,7 +18,8 @@ from assistant.cli.options import PATH, Setting, shared_options, workspace_folde
 from assistant.cli.output import many, one_line, say, show, show_json
 from assistant.cli.progress import progress_bar
 from assistant.cli.shapes import checked_shape
-from assistant.cli.terminal import safe_name
+from assistant.cli.terminal import complain, safe_name
+from assistant.errors import CannotRead
 from assistant.findings import Finding
 from assistant.library import Library, open_library
 from assistant.workspace import brief_if_any, library_for_brief, told_of
@@ -85,10 +86,13 @@ def check(
     ruling_brief = found[1] if found is not None and named is not None else None
     others = rules.other_types(files, folder, ruling_brief)
     asked = asked.without({one.file for one in others})
+    # One file among several that cannot be read does not keep the others from being checked.
+    unread: list[CannotRead] | None = [] if len(files) > 1 else None
     library = library_for_brief(*found) if found else open_library(folder)
     with library:
         _refresh(setting, library)
-        checked = check_files(asked, library, found[1] if found else None)
+        checked = check_files(asked, library, found[1] if found else None, unread)
+    asked = asked.without({error.path for error in unread or ()})
     ruled = rules.ruled(checked, folder, ruling_brief)
     checked = (*ruled.checked, *others)
     if annotate is not None:
@@ -98,6 +102,10 @@ def check(
         for line in ruled.mended.told or ("Nothing had to be mended.",):
             say(setting, f"{safe_name(ruled.mended.path)}: {line}")
     _print(checked, "json" if setting.json else form)
+    for error in unread or ():
+        complain(f"assistant: {error}")
+    if unread:
+        return CannotRead.exit_code
     return 1 if any(_is_problem(finding) for one in checked for finding in one.findings) else 0
 
 

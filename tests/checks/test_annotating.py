@@ -149,3 +149,20 @@ def test_a_comment_is_set_wherever_it_is_asked_for(edge: tuple[int, int]) -> Non
         copy = read(annotated(data, Path("p.docx"), [saying]))
         assert len(copy.comments) == 1
         assert copy.paragraphs[0].text == "One two three four five"
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(
+    call: Call,  # noqa: F811
+    demo: Path,  # noqa: F811
+) -> None:
+    broken = demo / "broken.docx"
+    broken.write_bytes(b"no Word file")
+    out = demo / "copies"
+    said = call(
+        "check", "--json", "--workspace", demo, broken, demo / "brief.docx", demo / "none.docx",
+        "--annotate", out,
+    )  # fmt: skip
+    assert said.code == 3
+    assert {one["file"] for one in said.data} == {(demo / "brief.docx").as_posix()}
+    assert said.err.count("broken.docx") == said.err.count("none.docx") == 1
+    assert [path.name for path in out.iterdir()] == ["brief.docx"]

@@ -7,9 +7,11 @@ wrongly is refused before any work, and no file is replaced unless that was aske
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.briefs.brief import Brief
 from assistant.checks.returned.annotating import Saying, annotated
@@ -19,6 +21,8 @@ from assistant.checks.returned.results import CheckedFile
 from assistant.errors import AskedWrongly, CannotRead, disk_words
 from assistant.files.writing import check_free, make_folder, write_bytes
 from assistant.library import Library
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,19 +57,37 @@ class Asked:
         return Asked(tuple(self.files[at] for at in kept), copies, self.force)
 
 
-def check_files(asked: Asked, library: Library, brief: Brief | None) -> tuple[CheckedFile, ...]:
+def check_files(
+    asked: Asked,
+    library: Library,
+    brief: Brief | None,
+    unread: list[CannotRead] | None = None,
+) -> tuple[CheckedFile, ...]:
     """Return both readings of every file, in order.
+
+    Where ``unread`` is given, what cannot be read is put there and the other files are checked.
 
     Raises:
         CannotRead: a file cannot be read; the message says which and why.
     """
-    data = [_read(path) for path in asked.files]
-    held = Held(library, frozenset(hashlib.sha256(part).hexdigest() for part in data))
-    return tuple(
-        one
-        for path, part in zip(asked.files, data, strict=True)
-        for one in check_bytes(part, path, held, brief)
-    )
+    read = [(path, _unless(unread, partial(_read, path))) for path in asked.files]
+    data = [(path, part) for path, part in read if part is not None]
+    held = Held(library, frozenset(hashlib.sha256(part).hexdigest() for _, part in data))
+    checked: list[CheckedFile] = []
+    for path, part in data:
+        checked += _unless(unread, partial(check_bytes, part, path, held, brief)) or ()
+    return tuple(checked)
+
+
+def _unless(unread: list[CannotRead] | None, work: Callable[[], T]) -> T | None:
+    """Return what ``work`` makes of a file; None where it cannot be read and that is noted."""
+    try:
+        return work()
+    except CannotRead as error:
+        if unread is None:
+            raise
+        unread.append(error)
+        return None
 
 
 def annotate_files(asked: Asked, checked: Sequence[CheckedFile]) -> list[Path]:
