@@ -170,11 +170,11 @@ def all_findings(
     """
     from assistant.checks import check_draft
     from assistant.checks.ready.drafted import check_venue
-    from assistant.register import check_stances, read_register
+    from assistant.register import check_register
 
     found = (
         *check_draft(draft, brief, library),
-        *check_stances(draft, brief, themes, read_register(folder)),
+        *check_register(draft, brief, themes, folder),
         *(() if boxes else check_venue(draft, brief, folder)),
     )
     order = {"error": 0, "warning": 1, "info": 2}

@@ -25,7 +25,7 @@ from assistant.checks.returned.held import Held
 from assistant.drafting import find_template, load_template, write_draft
 from assistant.findings import Finding
 from assistant.library import Library
-from assistant.register import check_stances, read_register
+from assistant.register import check_register
 from assistant.themes.theme import Themes
 from assistant.version import VERSION
 from assistant.workspace import Drafted, brief_in, library_for_brief, themes_for
@@ -106,8 +106,7 @@ class Workshop:
             final=job.final,
         )
         findings = check_draft(draft, brief, shared.library)
-        register = read_register(self._folder(job))
-        findings += check_stances(draft, brief, shared.themes, register)
+        findings += check_register(draft, brief, shared.themes, self._folder(job))
         return Drafted(brief, draft, findings, (), self._folder(job), shared.themes)
 
     def checked(self, job: Job, drafted: Drafted, path: Path, data: bytes) -> tuple[Finding, ...]:

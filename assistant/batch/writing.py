@@ -77,11 +77,15 @@ def write_drafted(
         CannotWrite: the file exists and ``force`` is False, or the disk refuses; a new final
             file does not stay without its audit.
         CannotRead: the house style is no usable Word file.
+        RecordError: a final copy, and the register of positions does not say what it must.
     """
     made = _made(drafted, form=form, house_style=house_style, final=final)
     findings = made.findings
     if final:
         refuse_final(path, findings, despite)
+        if drafted.folder is not None:
+            # One that cannot be read is told before anything is written, and not after.
+            read_register(drafted.folder)
     stood = path.exists()
     audit = audit_files(drafted, path, made.sha256, findings, despite=despite)
     made.write(path, force)

@@ -1,12 +1,12 @@
 """The register of positions: what past submissions said, and when.
 
 ``read_register`` reads ``positions-taken.yaml`` of a workspace, ``with_draft`` adds what a final
-copy takes, ``said_before`` tells what was said of a theme, ``check_stances`` finds what changed.
+copy takes, ``said_before`` tells what was said of a theme, ``check_register`` finds what changed.
 """
 
 from __future__ import annotations
 
-from assistant.register.comparing import check_stances
+from assistant.register.comparing import check_register, check_stances
 from assistant.register.taken import (
     REGISTER_FILE,
     Register,
@@ -22,6 +22,7 @@ __all__ = [
     "REGISTER_FILE",
     "Register",
     "Taken",
+    "check_register",
     "check_stances",
     "read_register",
     "said_before",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from assistant.briefs.brief import Answer, Brief
 from assistant.briefs.changing import answer_name
@@ -18,9 +19,29 @@ from assistant.checks.severity import blocking
 from assistant.drafting.context import place_of
 from assistant.drafting.dates import long_date
 from assistant.drafting.draft import Draft
+from assistant.errors import AssistantError
 from assistant.findings import Finding
-from assistant.register.taken import CHANGED, Register, Taken, said_before
+from assistant.register.taken import (
+    CHANGED,
+    REGISTER_FILE,
+    Register,
+    Taken,
+    read_register,
+    said_before,
+)
 from assistant.themes.theme import Position, Themes
+
+
+def check_register(draft: Draft, brief: Brief, themes: Themes, folder: Path) -> tuple[Finding, ...]:
+    """Find positions that differ from what the register of the workspace ``folder`` says.
+
+    A register that cannot be read is a finding too: work goes on, and no final copy is made.
+    """
+    try:
+        register = read_register(folder)
+    except AssistantError as error:
+        return (_unreadable(error),)
+    return check_stances(draft, brief, themes, register)
 
 
 def check_stances(
@@ -45,6 +66,16 @@ def before(position: Position, themes: Themes, register: Register) -> Taken | No
     standing = {held.id for held in themes.positions}
     gone = [t for t in said_before(register, position.theme) if t.position not in standing]
     return gone[0] if gone else None
+
+
+def _unreadable(error: AssistantError) -> Finding:
+    return Finding(
+        code="register-unreadable",
+        severity="error",
+        place=REGISTER_FILE,
+        message=f"What we said before cannot be read: {error}",
+        fix="Mend the file, or move it away; nothing of it was changed.",
+    )
 
 
 def _of_answer(

@@ -218,14 +218,23 @@ def test_a_damaged_register_is_one_clear_line_and_stays_as_it_is(
     new, told = DAMAGED[old]
     damaged = OLDER.replace(old, new)
     (folder / REGISTER_FILE).write_text(damaged, encoding="utf-8")
-    for words in (("positions",), ("draft",), ("draft", "--final"), ("status",)):
+    for words in (("positions",), ("draft", "--final")):
         said = call(*words, "--workspace", folder)
         assert said.code == 2, said
         assert REGISTER_FILE in said.err
         assert told in said.err
         assert len(said.err.strip().splitlines()) == 1
-    assert (folder / REGISTER_FILE).read_text(encoding="utf-8") == damaged
     assert not list(folder.glob("brief*.docx"))
+    # Work goes on, and nothing is entered even where the author insists.
+    for words in (("draft",), ("status",)):
+        said = call(*words, "--workspace", folder)
+        assert said.code == 1
+        line = next(line for line in said.out.splitlines() if "[register-unreadable]" in line)
+        assert told in line
+    said = call("draft", "--final", "--despite", "We know.", "--workspace", folder)
+    assert said.code == 2
+    assert not list(folder.glob("brief-final*"))
+    assert (folder / REGISTER_FILE).read_text(encoding="utf-8") == damaged
     assert load_brief(folder / "brief.yaml").title == "Our answer"
 
 
