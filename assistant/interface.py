@@ -95,6 +95,16 @@ def open_library(
     ``sources`` are the files and folders it consists of; None means ``folder/sources`` if there is
     one, else the folder itself. Nothing is read until it is indexed or searched.
 
+    >>> import tempfile
+    >>> from assistant.shipped import shipped
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with open_library(folder, sources=[shipped("seeds")]) as library:
+    ...         report = library.index()
+    ...         sources = library.sources()
+    ...         passages = library.passages(sources[0].id)
+    >>> len(sources), passages[0].source == sources[0].id
+    (2, True)
+
     Raises:
         CannotRead: there is no such folder.
     """
@@ -104,6 +114,10 @@ def open_library(
 
 def load_brief(path: str | Path) -> Brief:
     """Return the brief that the file at ``path`` holds.
+
+    >>> from assistant.shipped import shipped
+    >>> load_brief(shipped("seeds") / "demo.yaml").template
+    'consultation-response'
 
     Raises:
         CannotRead: the file cannot be read.
@@ -116,6 +130,15 @@ def save_brief(path: str | Path, brief: Brief) -> None:
     """Save ``brief`` at ``path``, keeping the comments of the file that is there.
 
     The version before is kept beside it. A saved brief loads to an equal brief.
+
+    >>> import tempfile
+    >>> from assistant.shipped import shipped
+    >>> brief = load_brief(shipped("seeds") / "demo.yaml")
+    >>> dated = brief.model_copy(update={"date": "2026-11-30"})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_brief(Path(folder) / "brief.yaml", dated)
+    ...     load_brief(Path(folder) / "brief.yaml") == dated
+    True
 
     Raises:
         CannotWrite: the disk refuses; the file is as it was.
@@ -134,6 +157,15 @@ def write_draft(
     """Write the draft of ``brief`` with the evidence of ``library``, as blocks.
 
     ``themes`` None means those of the library's workspace. The library is brought up to date first.
+
+    >>> import tempfile
+    >>> from assistant.briefs.starting import demo_workspace
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     started = demo_workspace(Path(folder) / "demo")
+    ...     with open_library(Path(folder) / "demo") as library:
+    ...         draft = write_draft(load_brief(Path(folder) / "demo" / "brief.yaml"), library)
+    >>> draft.quotes[0].certified in draft.quotes[0].passage.text
+    True
 
     Raises:
         UnknownName: the brief names a theme, position or template that does not exist.
@@ -163,6 +195,16 @@ def save_word(
     ``final`` leaves out ids, bookmarks, the manifest and the author; see ``checks`` for what should
     stop a final copy, since this function writes what it is given. ``house_style`` is a Word file
     whose styles to use.
+
+    >>> import tempfile
+    >>> from assistant.briefs.starting import demo_workspace
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     started = demo_workspace(Path(folder) / "demo")
+    ...     with open_library(Path(folder) / "demo") as library:
+    ...         draft = write_draft(load_brief(Path(folder) / "demo" / "brief.yaml"), library)
+    ...     saved = save_word(draft, Path(folder) / "draft.docx")
+    ...     saved.path.stat().st_size > 10_000
+    True
 
     Raises:
         CannotRead: the house style cannot serve.
@@ -223,9 +265,21 @@ def run_batch(
     draft is made for every row. ``name`` is a pattern for the file names, such as
     ``"{organisation}-{venue}"``. Where several ``templates`` or ``venues`` are given, one draft is
     made for each. One failure never stops the rest. ``jobs`` is the number of processes (default:
-    all cores); with more than a few drafts others are started, so a script that calls this keeps
-    its own work under ``if __name__ == "__main__":``. ``scheduler`` is the address of a Dask
-    scheduler whose workers take their place. ``check`` checks every Word file once it is written.
+    all cores); ``scheduler`` is the address of a Dask scheduler whose workers take their place.
+    ``check`` checks every Word file once it is written. How alike the drafts are, and which words
+    were published before, stands in ``likeness.json`` beside them.
+
+    >>> import tempfile
+    >>> from assistant.briefs.starting import demo_workspace
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     started = demo_workspace(Path(folder) / "demo")
+    ...     rows = Path(folder) / "members.csv"
+    ...     lines = ("organisation,date", "North,2031-02-03", "South,soon")
+    ...     written = rows.write_text(chr(10).join(lines))
+    ...     brief = Path(folder) / "demo" / "brief.yaml"
+    ...     entries = run_batch([brief], rows, out=Path(folder) / "drafts")
+    >>> [(entry.output, entry.status) for entry in entries]
+    [('north.docx', 'written'), (None, 'failed')]
 
     Raises:
         AskedWrongly: no brief was given, or a column, field or template does not exist.

@@ -19,7 +19,7 @@ from assistant.briefs.reading import check_against_themes
 from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
 from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.records import read_record
-from assistant.findings import Finding, worst
+from assistant.findings import Finding
 from assistant.library import Library, open_library
 from assistant.library.gathering import looks_like_brief
 from assistant.library.indexing import IndexReport, Progress
@@ -194,16 +194,20 @@ def refuse_final(path: Path, findings: Sequence[Finding], despite: str | None) -
 
     That is while an error-level finding stands, unless the author says why it may (``despite``).
     """
+    standing = what_stands(findings)
+    if standing is not None and not (despite and despite.strip()):
+        message = f'{path}: {standing} Mend it, or say why it may stand with --despite "reason".'
+        raise AskedWrongly(message)
+
+
+def what_stands(findings: Sequence[Finding]) -> str | None:
+    """Return why there is no final copy with these findings; None where nothing is in its way."""
     errors = [finding for finding in findings if finding.severity == "error"]
-    if worst(tuple(findings)) != "error" or (despite and despite.strip()):
-        return
+    if not errors:
+        return None
     first = errors[0]
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    message = (
-        f"{path}: no final copy while this stands{more}: {first.place}: {first.message} {first.fix}"
-        ' Mend it, or say why it may stand with --despite "reason".'
-    )
-    raise AskedWrongly(message)
+    return f"no final copy while this stands{more}: {first.place}: {first.message} {first.fix}"
 
 
 def refuse_changed(path: Path, brief: Brief) -> None:

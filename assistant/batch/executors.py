@@ -7,6 +7,7 @@ wait at a time; a process that dies takes no other job's result with it.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
@@ -177,6 +178,8 @@ class DaskCluster:
             message = '--scheduler needs Dask. Install it with: pip install "assistant[dask]"'
             raise AskedWrongly(message) from error
         try:
+            # A lost worker is told by what became of its jobs, not in Dask's own words.
+            logging.getLogger("distributed").setLevel(logging.CRITICAL)
             return Client(self._scheduler, timeout=_CLUSTER_PATIENCE, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise CannotRead(

@@ -68,13 +68,15 @@ class CommonPassage(Noun):
 
 class Likeness(Noun):
     """The likeness of a batch: ``alike`` is the mean share (0 to 1) of a draft that another holds
-    too, ``many_alike`` the number of drafts with a high share."""
+    too, ``many_alike`` the number of drafts with a high share. ``original_evidence`` tells of words
+    that were published before, and of briefs that go to several inquiries."""
 
     drafts: int
     alike: float
     many_alike: int
     passages: tuple[CommonPassage, ...] = ()
     advice: str = ""
+    original_evidence: tuple[str, ...] = ()
 
 
 def sketch_of(paragraphs: Iterable[str], *, leaving_out: Iterable[str] = ()) -> Sketch:

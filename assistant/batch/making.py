@@ -28,7 +28,7 @@ from assistant.briefs.brief import Brief
 from assistant.errors import AskedWrongly, AssistantError, disk_words
 from assistant.files.writing import write_bytes, write_text
 from assistant.findings import Finding
-from assistant.workspace import Drafted, refuse_final
+from assistant.workspace import Drafted, what_stands
 
 
 class Made(NamedTuple):
@@ -100,7 +100,13 @@ def _made(workshop: Workshop, job: Job) -> Made:
     entry, data = _as_before(job, inputs) or _drafted(workshop, job, brief, inputs)
     asked = [question.text for question in brief.consultation.questions]
     sketch = sketch_of(word_paragraphs(data), leaving_out=asked)
-    return Made(entry, sketch, f"{brief.consultation.body}: {brief.consultation.title}")
+    return Made(entry, sketch, _inquiry(job, brief))
+
+
+def _inquiry(job: Job, brief: Brief) -> str:
+    """What a draft answers, in words; where a batch goes to several venues, each is another."""
+    asked = f"{brief.consultation.body}: {brief.consultation.title}"
+    return asked if job.venue is None else f"{asked}, for {job.venue}"
 
 
 def _as_before(job: Job, inputs: str) -> tuple[Entry, bytes] | None:
@@ -120,13 +126,13 @@ def _as_before(job: Job, inputs: str) -> tuple[Entry, bytes] | None:
 
 def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[Entry, bytes]:
     drafted = workshop.drafted(job, brief)
-    if job.final:
-        refuse_final(job.brief, drafted.findings, None)
     data, noticed = draft_bytes(drafted, form="docx", house_style=job.house_style, final=job.final)
     found = (*drafted.findings, *noticed)
     path, status = _place(job, data)
     if job.check:
         found += workshop.checked(job, drafted, path, data)
+    if job.final:
+        _refuse_errors(job, found)
     if status != "unchanged":
         if job.journal is not None:
             announce(job.journal, Announced(job.brief.as_posix(), path.name, _hash(data)))
@@ -142,7 +148,7 @@ def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[E
         status=status,
         sha256=_hash(data),
         words=drafted.draft.words,
-        limit=brief.consultation.limits.words,
+        limit=workshop.word_limit(job, drafted),
         quotes=printed_quotes(drafted.draft),
         findings=_count(found),
         approved_by=sign_off.name if sign_off else None,
@@ -163,6 +169,16 @@ def _refuse_unapproved(job: Job, brief: Brief) -> None:
         message = (
             f"{job.where}: nobody has approved this paper, so there is no "
             "final copy. Put the date of approval into a column sign_off.approved."
+        )
+        raise AskedWrongly(message)
+
+
+def _refuse_errors(job: Job, found: Sequence[Finding]) -> None:
+    standing = what_stands(found)
+    if standing is not None:
+        message = (
+            f"{job.where}: {standing} Mend it; a paper that may go all the same is written alone, "
+            "with: assistant draft --final --despite."
         )
         raise AskedWrongly(message)
 

@@ -26,6 +26,7 @@ from assistant.briefs import load_brief
 from assistant.briefs.brief import Brief
 from assistant.drafting import find_template
 from assistant.errors import AskedWrongly, AssistantError
+from assistant.venues import load_venue
 from assistant.workspace import brief_in
 
 _ORGANISATION = ("respondent", "organisation")
@@ -42,7 +43,7 @@ def plan(request: Request, out: Path) -> list[Job]:
     """Return a job for every brief, row, template and venue of ``request``.
 
     Raises:
-        AskedWrongly: there is no brief, or a column, field or template that does not exist.
+        AskedWrongly: there is no brief, or a column, field, template or venue that does not exist.
         CannotRead: the table, or the manifest in ``out``, cannot be read.
     """
     if not request.briefs:
@@ -65,8 +66,11 @@ def _of_brief(request: Request, path: Path, table: Table | None) -> Iterator[_Co
     looked_at = table is not None or request.name or request.templates
     brief = _load(path, needed=table is not None or request.name is not None) if looked_at else None
     columns = columns_for(brief, table.columns, where=str(table.path)) if brief and table else ()
+    folder = path if path.is_dir() else path.parent
     for asked in request.templates:
-        find_template(asked, path if path.is_dir() else path.parent)
+        find_template(asked, folder)
+    for asked in request.venues:
+        load_venue(asked, folder)
     naming = _Naming(request, path, brief, columns, table)
     for row, template, venue in product(
         table.rows if table is not None else (None,),

@@ -39,7 +39,6 @@ class Batch(NamedTuple):
 
     entries: tuple[Entry, ...]
     likeness: Likeness
-    told: tuple[str, ...] = ()
 
 
 def run_batch(
@@ -94,10 +93,11 @@ def _run(work: Sequence[Job], out: Path, executor: Executor, progress: Progress 
     for at, share in zip(sketched, shares, strict=True):
         entries[at] = entries[at].model_copy(update={"alike": share})
     write_manifest(out, entries)
-    likeness = alike.whole(shares)
+    told = (*several_inquiries(sent), *told)
+    likeness = alike.whole(shares).model_copy(update={"original_evidence": told})
     write_likeness(out, likeness)
     journal.close(entries)
-    return Batch(tuple(entries), likeness, (*several_inquiries(sent), *told))
+    return Batch(tuple(entries), likeness)
 
 
 def _made(work: Sequence[Job], executor: Executor) -> Iterator[Made]:

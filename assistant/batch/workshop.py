@@ -23,10 +23,12 @@ from assistant.checks.ready.drafted import check_venue
 from assistant.checks.returned.checking import check_bytes
 from assistant.checks.returned.held import Held
 from assistant.drafting import find_template, load_template, write_draft
+from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.library import Library
 from assistant.register import check_register
 from assistant.themes.theme import Themes
+from assistant.venues import Venue, for_call, load_venue
 from assistant.version import VERSION
 from assistant.workspace import Drafted, brief_in, library_for_brief, themes_for
 
@@ -76,11 +78,12 @@ class Workshop:
     def inputs(self, job: Job, brief: Brief) -> str:
         """Return one hash over everything that the draft is made from.
 
-        That is the brief with its row, the themes, the template, the house style, the sources with
-        what is recorded of them, and the program.
+        That is the brief with its row, the themes, the template, the rules of the venue, the house
+        style, the sources with what is recorded of them, and the program.
         """
         shared = self._shared(job)
         template = load_template(find_template(brief.template, self._folder(job)))
+        venue = self._venue(job, brief, brief.consultation.venue or template.record.venue)
         house = job.house_style.read_bytes() if job.house_style is not None else b""
         digest = hashlib.sha256()
         for part in (
@@ -89,6 +92,7 @@ class Workshop:
             brief.model_dump_json(),
             shared.themes.model_dump_json(),
             template.sha256,
+            venue.model_dump_json() if venue is not None else "",
             hashlib.sha256(house).hexdigest(),
             shared.evidence,
         ):
@@ -119,6 +123,22 @@ class Workshop:
         accepted = check_bytes(data, path, held, drafted.brief)[0]
         rules = check_venue(drafted.draft, drafted.brief, self._folder(job))
         return tuple(f for f in (*accepted.findings, *rules) if f.severity != "info")
+
+    def word_limit(self, job: Job, drafted: Drafted) -> int | None:
+        """Return the most words that the brief, or else the venue, lets the paper have."""
+        venue = self._venue(job, drafted.brief, drafted.draft.venue)
+        rules = venue.rules if venue is not None else ()
+        own = drafted.brief.consultation.limits.words
+        limits = (rule.limit for rule in rules if rule.rule == "words" and rule.unit == "words")
+        return own if own is not None else next((int(n) for n in limits if n is not None), None)
+
+    def _venue(self, job: Job, brief: Brief, name: str | None) -> Venue | None:
+        """The rules of a venue as the call has them; None for one that the draft's checks tell."""
+        try:
+            venue = load_venue(name, self._folder(job)) if name is not None else None
+            return for_call(venue, brief.consultation) if venue is not None else None
+        except UnknownName:
+            return None
 
     def library(self, job: Job) -> Library:
         """Return the library that the job's brief quotes from."""

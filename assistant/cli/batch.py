@@ -128,11 +128,19 @@ def _tell(setting: Setting, out: Path, done: Batch) -> int:
     counts = {status: sum(e.status == status for e in entries) for status in _STATUSES}
     told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     say(setting, f"{told}; see {safe_name(out / MANIFEST)}")
-    for line in done.told:
+    if counts["edited"]:
+        say(setting, _edited(counts["edited"]))
+    for line in done.likeness.original_evidence:
         say(setting, f"info [original-evidence] {one_line(line)}")
     if done.likeness.many_alike > 1 and done.likeness.alike >= HIGH / 2:
         say(setting, f"info [likeness] {done.likeness.advice} See {safe_name(out / FILE)}.")
     return 1 if any(entry.failed or entry.findings for entry in entries) else 0
+
+
+def _edited(count: int) -> str:
+    """What an edited draft means, once for all of them."""
+    was = "1 draft has been changed" if count == 1 else f"{count:,} drafts have been changed"
+    return f"{was} since: left as found, and the new one stands beside it, named “(2)” or higher."
 
 
 _STATUSES = ("written", "unchanged", "edited", "failed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from assistant import run_batch as run
-from assistant.batch.manifest import Entry
+from assistant.batch.manifest import Entry, write_manifest
 from assistant.batch.names import output_names
 from assistant.shipped import shipped
 
@@ -130,6 +131,20 @@ def test_the_report_opens_in_a_spreadsheet_and_runs_no_formula(
         held = list(csv.DictReader(rows))
     assert [row["status"] for row in held] == ["failed", "failed"]
     assert not [cell for row in held for cell in row.values() if cell.startswith("=")]
+
+
+def test_no_name_in_the_report_begins_a_formula_wherever_a_spreadsheet_parts_the_cells(
+    tmp_path: Path,
+) -> None:
+    names = ["=1+1", " @SUM(A1)", "a;=1+1", "a;\t-1", "＝1", "+44", "A - B"]
+    write_manifest(
+        tmp_path, [Entry(brief="a.yaml", status="written", approved_by=name) for name in names]
+    )
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as rows:
+        held = [row["approved_by"] for row in csv.DictReader(rows)]
+    assert held[-1] == "A - B"
+    parts = [part for cell in held for part in re.split(r"[;\t]", cell)]
+    assert not [part for part in parts if part.strip().startswith(tuple("=+-@＝"))]
 
 
 def test_names_are_safe_and_all_different() -> None:

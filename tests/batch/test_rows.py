@@ -192,6 +192,38 @@ def test_templates_and_venues_multiply(tmp_path: Path) -> None:
     assert [entry.template for entry in entries] == list(templates)
 
 
+def test_an_unknown_venue_is_named_before_anything_is_written(tmp_path: Path) -> None:
+    brief = example(tmp_path, "briefing-note.yaml")
+    with pytest.raises(AskedWrongly, match="commons-select-committee"):
+        run_batch([brief], out=tmp_path / "out", venues=["commons-select-commitee"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_batch_for_several_venues_tells_their_limits_and_that_they_are_several(
+    tmp_path: Path,
+) -> None:
+    brief = example(tmp_path, "briefing-note.yaml")
+    pack = tmp_path / "examples" / "venues" / "our-board.yaml"
+    pack.parent.mkdir()
+    pack.write_text(
+        "venue: 1\ntitle: Our board\nrules:\n  - rule: words\n    limit: 800\n    unit: words\n"
+        "    says: At most 800 words.\n    source: Our own rules.\n",
+        encoding="utf-8",
+    )
+    venues = ["commons-select-committee", "our-board"]
+    first = run_batch([brief], out=tmp_path / "out", venues=venues)
+    assert [entry.limit for entry in first] == [3000, 800]
+    told = json.loads((tmp_path / "out" / "likeness.json").read_text(encoding="utf-8"))
+    assert "goes to 2 inquiries" in told["original_evidence"][0]
+    pack.write_text(pack.read_text(encoding="utf-8").replace("800", "900"), encoding="utf-8")
+    again = run_batch([brief], out=tmp_path / "out", venues=venues)
+    assert [entry.limit for entry in again] == [3000, 900]
+    assert [entry.inputs == old.inputs for entry, old in zip(again, first, strict=True)] == [
+        True,
+        False,
+    ]
+
+
 def test_a_final_copy_of_a_row_that_nobody_approved_is_refused(
     letter: Path, tmp_path: Path
 ) -> None:
@@ -203,7 +235,33 @@ def test_a_final_copy_of_a_row_that_nobody_approved_is_refused(
     )
     entries = run_batch([letter], rows, out=tmp_path / "out", final=True)
     assert "nobody has approved" in (entries[0].error or "")
-    assert "nobody has approved" not in (entries[1].error or "")
+    assert "no final copy while this stands" in (entries[1].error or "")
+
+
+PLAIN = """
+schema: 1
+consultation: {title: A call, body: A body}
+respondent: {organisation: All branches, about: We speak for branches.}
+template: briefing-note
+sources: []
+summary: We agree.
+answers:
+  - section: Why
+    text: Because it works.
+"""
+
+
+def test_a_final_copy_of_an_approved_row_is_written_with_its_sign_off_and_its_audit(
+    tmp_path: Path,
+) -> None:
+    brief = tmp_path / "plain" / "brief.yaml"
+    brief.parent.mkdir()
+    brief.write_text(PLAIN, encoding="utf-8")
+    rows = table(tmp_path, "organisation,sign_off.name,approved\nNorth,Ann,\nSouth,Bo,2031-02-03\n")
+    first, second = run_batch([brief], rows, out=tmp_path / "out", final=True)
+    assert "nobody has approved" in str(first.error)
+    assert (second.status, second.approved_by, second.approved) == ("written", "Bo", "2031-02-03")
+    assert (tmp_path / "out" / "south.docx.audit.md").is_file()
 
 
 def test_unchanged_inputs_are_not_made_again_and_changed_ones_are(
