@@ -19,15 +19,18 @@ _ACRONYM = re.compile(
     r"\b(?:(?=[A-Z]*[A-Z]{2})[A-Z][A-Za-z]?[A-Z]{1,5}|[A-Z][a-z][A-Z])s?\b(?![-/]?\d|\s\d\d\s\d\d\b)(?!-[A-Z\d])"
 )
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\s+[A-Z]{2,}\s+[A-Z]{2,}\b|^(?:THE|AND|OF|FOR|TO|IN)\b")
-_QUOTED = re.compile(r"[“‘\"][^”’\"]{12,}[”’\"]")
+QUOTED = re.compile(r"[“‘\"][^”’\"]{12,}[”’\"]")
+"""A quotation of more than a word or two; what stands in it is its source's."""
+
 _ELSEWHERE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[A-Z]{2,6}(?:[-/][A-Z\d]+)+\b")
 _READ_BY_ALL = """
     UK EU US USA UN BBC NHS MP MPs MEP PM BSL GB NI AM PDF CEO VAT GDP HM HC HL WH DC TV IT AI ID
     PO GP GPs COVID AIDS HIV DNA RAF NATO OK AGM PhD BA MA MSc BSc QC KC OBE CBE MBE SMS FAQ URL
     HTML SCS II III IV VI VII VIII IX XI XII XV XX CC Ltd LLP PLC ISBN ISSN GMT BST EN ES FR MS MSP
     MSPs UNICEF UNESCO OECD MLA MLAs TD AD BC CV DVD CD USB PC RIP SOS VIP QR NB PS RSVP DIY FM AND
-    THE NOT
+    THE NOT GBP USD UKSC EWCA EWHC UKHL CJEU SI
 """
+_NUMERAL = re.compile(r"^[IVXLC]+$")
 _KNOWN = frozenset(_READ_BY_ALL.split())
 """Short forms that every reader of such papers knows, numerals, and small words in capitals."""
 
@@ -67,11 +70,12 @@ def _first(short: str, text: str) -> int:
 
 def short_forms(paragraph: Paragraph) -> Iterator[str]:
     """Yield the short forms of a paragraph in order, quotations and references left out."""
-    text = _ELSEWHERE.sub(" ", _QUOTED.sub(" ", paragraph.text))
+    text = _ELSEWHERE.sub(" ", QUOTED.sub(" ", paragraph.text))
     if _SHOUTED.search(text):
         return  # a line in capitals holds words, not short forms
     for found in _ACRONYM.findall(text):
-        yield found if found in _KNOWN else found.removesuffix("s")
+        if not _NUMERAL.match(found):
+            yield found if found in _KNOWN else found.removesuffix("s")
 
 
 def spelt_out(text: str) -> dict[str, int]:

@@ -17,7 +17,7 @@ from assistant.venues.rule import Rule
 
 _REQUEST = re.compile(
     r"(?i)\b(?:we|i)\s+(?:\w+\s+)?(?:recommend|ask|urge|call (?:on|for|upon)|propose|request|"
-    r"suggest|invite)\b|\b(?:our|the|a|this) recommendations? (?:is|are)\b|"
+    r"invite)\b|\b(?:our|the|a|this) recommendations? (?:is|are)\b|"
     r"\bit is recommended\b|^recommendation\s+\w{1,4}\b"
 )
 _ASKING = re.compile(
@@ -52,6 +52,13 @@ _PASSIVE = re.compile(
 _AGENT = re.compile(
     r"\bby\s+((?:the|an?|each|every|all|both)\s+[^,.;]+|[A-Z][^,.;]+|[a-z-]+\s?[a-z]*s\b)"
 )
+_ASKED = re.compile(
+    r"(?i)\b(?:we|i)\s+(?:\w+\s+)?(?:ask|urge|invite|call (?:on|upon)|request)\s+"
+    r"(?!that\b|for\b|whether\b|how\b|an?\s)((?:\w+\s+){1,6}?)to\b"
+)
+"""Whoever is asked to do something, by whatever name."""
+
+_ANYBODY = re.compile(r"(?i)(?:every(?:one|body)|all|some(?:one|body)|any(?:one|body)|people)\s+$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘(])")
 _FIX = "Name the department, regulator or company that can do it."
 
@@ -100,6 +107,9 @@ def _names_somebody(text: str) -> bool:
 
     Of a sentence in the passive only its subject counts, and whoever stands after "by".
     """
+    asked = _ASKED.search(text)
+    if asked is not None and not _ANYBODY.match(asked[1]):
+        return True
     plain = re.sub(r"^\s*\(?[\d.]+[.)]?\s+", "", _REQUEST.sub(" ", text))
     passive = _PASSIVE.search(plain)
     if passive is not None:

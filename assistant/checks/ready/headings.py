@@ -6,6 +6,7 @@ promise: only a short line of the body becomes a heading, and its words stay as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from assistant.documents.wordfile.contents import Paragraph
@@ -15,6 +16,16 @@ _LONGEST = 12
 
 _LONGEST_QUESTION = 60
 """Words; a question of a consultation is often printed in bold above its answer."""
+
+_NAMED = re.compile(
+    r"(?i)^(?:\d{1,2}[.)]?\s+)?(?:(?:executive )?summary|key (?:points|messages|asks)|introduction|"
+    r"background|(?:our )?recommendations|conclusions?|about us|who we are|"
+    r"(?:annex|appendix)(?: [A-Z\d])?|references)\s*:?$"
+)
+"""A line that says nothing but one of these is a heading, whatever it looks like."""
+
+_STYLE = re.compile(r"(?i)^(?:sub-?)?heading\b")
+"""Pages calls the style of its headings so, without a level."""
 
 _LOOKS = ("bold", "underlined")
 
@@ -55,7 +66,8 @@ def _is_heading(paragraph: Paragraph) -> bool:
         return len(words) <= _LONGEST_QUESTION and _stands_out(paragraph)
     if len(words) > _LONGEST or text.endswith((".", ",", ";")):
         return False
-    return _stands_out(paragraph) or _is_capitals(words)
+    named = _NAMED.match(text) or _STYLE.match(paragraph.style)
+    return bool(named) or _stands_out(paragraph) or _is_capitals(words)
 
 
 def _is_capitals(words: list[str]) -> bool:

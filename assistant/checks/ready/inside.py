@@ -16,8 +16,9 @@ _MEGABYTE = 1_000_000
 """Bodies state sizes in decimal megabytes or do not say; this is the stricter reading."""
 
 _ANNEX_NAMED = re.compile(
-    r"\b(?:[Ss]ee|[Oo]ur|[Tt]he|[Aa]t|[Ii]n) (Annex|Appendix)(?: ([A-Z\d]))?\b"
+    r"\b(?:[Ss]ee|[Oo]ur|[Aa]t|[Ii]n) (Annex|Appendix)(?: ([A-Z\d]))?\b(?!\s+(?:of|to|in|on|at)\b)"
 )
+"""An annex of this paper; "Annex A of the report" belongs to another."""
 
 
 def check_file_type(paper: Paper, rule: Rule) -> Iterator[Finding]:

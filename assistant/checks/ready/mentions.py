@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.checks.ready.acronyms import QUOTED
 from assistant.checks.ready.finding import breach, rule_words
 from assistant.checks.ready.paper import Paper, where
 from assistant.findings import Finding
 from assistant.venues.rule import Rule
 
 _GAP = re.compile(
-    r"(?i)\[(?:insert|your|name|organisation|date|xx+|tbc|to be (?:added|confirmed)|"
+    r"(?i)\[(?![^\]]*\b(?:redacted|withheld|removed|omitted)\b)"
+    r"(?:insert|your|name|organisation|date|xx+|tbc|to be (?:added|confirmed)|"
     r"(?:answer|add|missing|say|state|give|write)\b)[^\]]*\]|\blorem ipsum\b|\bTBC\b|\bXXX+\b|"
     r"(?<!Article )(?<!Part )(?<!Chapter )(?<!Schedule )(?<!Volume )(?-i:\bXX\b)|"
     r"\bclick (?:or tap )?here to enter (?:text|a date)\b"
@@ -109,7 +111,9 @@ def check_deadline(paper: Paper, rule: Rule) -> Iterator[Finding]:
 def check_template_text(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find gaps and instructions that were left in."""
     for paragraph in paper.body:
-        found = _GAP.search(paragraph.text)
+        # Square brackets in a quotation are the editor's.
+        own = "" if paragraph.kind == "quote" else QUOTED.sub(" ", paragraph.text)
+        found = _GAP.search(own)
         if found:
             message = f"A gap was left here: “{found[0][:60]}”."
             yield breach(rule, where(paragraph), message, "Fill it or delete it.")

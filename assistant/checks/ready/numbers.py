@@ -31,6 +31,11 @@ _PROSE = 12
 _CAPTION = re.compile(
     r"(?i)^(?:table|figure|chart|box|graph|source|sources|note|notes)\b[^.]{0,12}:"
 )
+_FIRST_LINE = re.compile(
+    r"(?i)^(?:written |supplementary |further )*(?:evidence|submission|response|memorandum)\b[^.]*$"
+)
+"""The line that says whom the paper is from, which is not always a heading."""
+
 _MOST_TOLD = 5
 
 
@@ -64,7 +69,10 @@ def check_paragraph_numbers(paper: Paper, rule: Rule) -> Iterator[Finding]:
             yield breach(rule, "The paper", message, fix)
         return
     yield from _bare(paper, rule, prose)
-    yield from _breaks(rule, [*_of_summary(paper, numbers[0]), *numbers])
+    numbers = [*_of_summary(paper, numbers[0]), *numbers]
+    # A short line with a number may be a paragraph or a heading: whichever reading is unbroken.
+    broken = [list(_breaks(rule, n)) for n in (numbers, [n for n in numbers if n.is_long])]
+    yield from min(broken, key=len)
 
 
 def number_of(paragraph: Paragraph) -> Number | None:
@@ -122,8 +130,8 @@ def _has_mark(paragraph: Paragraph) -> bool:
     goes_on = paragraph.text[:1].islower() or paragraph.label is not None
     letter = re.match(r"^\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s", paragraph.text)
     captions = _CAPTION.match(paragraph.text)
-    proposed = paragraph.text.startswith(PROPOSED)
-    return number_of(paragraph) is not None or goes_on or proposed or bool(letter or captions)
+    proposed = paragraph.text.startswith(PROPOSED) or _FIRST_LINE.match(paragraph.text)
+    return number_of(paragraph) is not None or goes_on or bool(proposed or letter or captions)
 
 
 def _prose(section: Section) -> Iterator[Paragraph]:

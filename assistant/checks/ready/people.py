@@ -19,15 +19,24 @@ _FROM = re.compile(
     r"(?-i:\b[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the)\s+|\s+)[A-Z][\w’'&-]*(?:['’]s)?)\W+"
     r"(?<!call for )(?:written\s+|consultation\s+)?(?:response|submission)\b"
 )
+_KINDS = (
+    "charity|charitable|trade|professional|membership|national|independent|local|not-for-profit|"
+    "non-profit|company|university|council|public|research|learned|umbrella|voluntary|statutory|"
+    "regulator|body|association|union|network|coalition|federation|society|institute|foundation|"
+    "organisation|organization|think tank|representative|community|social enterprise|business"
+)
 _CAPACITY = re.compile(
-    r"(?i)\b(?:on behalf of|"
-    r"in (?:a|my|our) (?:personal|individual|private|official|professional) capacity|"
+    r"(?i)\b(?:on (?:behalf of|its behalf|their behalf)|"
+    r"in (?:a|my|our|his|her|their) (?:personal |individual |private |official |professional )?"
+    r"capacity|"
     r"as an? (?:charity|individual|academic|researcher|member|trade (?:body|union)|company|council|"
     r"university|resident|parent|organisation|association|regulator|professional|network|coalition|"
-    r"local authority)|we (?:are (?:an?|the)|represent|speak for)|i am an?|i write as|we write as|"
-    r"is an? (?:registered )?(?:charity|charitable|trade|professional|membership|national|"
-    r"independent|local|not-for-profit|non-profit|company|university|council|public|research|"
-    r"learned|umbrella)|represents|about (?:us|the (?:author|respondent|organisation)))\b"
+    r"local authority|private (?:individual|citizen))|we (?:are (?:an?|the)|represent|speak for)|"
+    r"i am (?:an?|the|professor|dr|director|head|chief)|(?:i|we) (?:write|respond|submit this) as|"
+    rf"(?:is|are) (?:an?|the|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_KINDS})|"
+    r"is (?:a |the |an? \w+ )?(?:professor|lecturer|director|reader|fellow|chair) (?:of|in|at)|"
+    r"represent(?:s|ing)|was (?:founded|established|set up)|"
+    r"about (?:us|the (?:author|respondent|organisation)))\b"
 )
 _DATE = re.compile(
     r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|"

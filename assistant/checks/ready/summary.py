@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ready.finding import breach
+from assistant.checks.ready.numbers import number_of
 from assistant.checks.ready.paper import Paper
 from assistant.documents.wordfile.contents import Paragraph
 from assistant.findings import Finding
@@ -13,6 +14,9 @@ from assistant.venues.rule import Rule
 
 _EARLY = 150
 """Words that may stand before a summary: who sends the paper, to whom, and when."""
+
+_SENDER = 40
+"""Words that say whom a short paper is from, and of what date."""
 
 _TYPED_BULLET = re.compile(r"^\s*(?:[•·▪●○◦‣∙*–—-]|o(?=\s))\s*\S|^\s*\(?(?:\d{1,2}|[a-z])[.)]\s")
 
@@ -32,7 +36,7 @@ def check_summary(paper: Paper, rule: Rule) -> Iterator[Finding]:
     after = sum(len(p.text.split()) for s in paper.main for p in s.paragraphs) - before
     points = _with_subsections(paper, at)
     words = sum(len(p.text.split()) for p in points)
-    if before > _EARLY or before > after - words:
+    if before > _EARLY or (before > _SENDER and before > after - words):
         message = f"The summary comes after {before:,} words."
         yield breach(rule, f"“{section.title}”", message, "Put it first.")
     if "bullets" in rule.values and not any(_is_point(p) for p in points):
@@ -57,4 +61,14 @@ def _with_subsections(paper: Paper, at: int) -> list[Paragraph]:
         if section.heading is None or (section.heading.level or 1) <= depth:
             break
         points += section.paragraphs
-    return points
+    return points[: _end_of_list(points)]
+
+
+def _end_of_list(points: list[Paragraph]) -> int:
+    """Where numbered paragraphs begin after the bullets: the summary is over, heading or not."""
+    bulleted = False
+    for at, point in enumerate(points):
+        bulleted = bulleted or point.bullet
+        if bulleted and not point.bullet and number_of(point) is not None:
+            return at
+    return len(points)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -279,7 +280,7 @@ def test_a_lead_in_names_the_body_for_the_items_under_it(lead: str) -> None:
     assert found(paper) == []
 
 
-@pytest.mark.parametrize("how", ["bold", "underline", "capitals"])
+@pytest.mark.parametrize("how", ["bold", "underline", "capitals", "plain", "a style of Pages"])
 def test_headings_may_be_lines_that_only_look_like_headings(how: str) -> None:
     paper = good()
     for heading in ("Summary", "Who we are", "The case"):
@@ -288,6 +289,13 @@ def test_headings_may_be_lines_that_only_look_like_headings(how: str) -> None:
         run = paragraph.runs[0]
         if how == "capitals":
             run.text = heading.upper()
+        elif how == "plain":
+            # Only a line that says what every paper's part is called can be known by its words.
+            run.text = heading.replace("The case", "Background")
+        elif how == "a style of Pages":
+            names = [style.name for style in paper.styles]
+            own = paper.styles["Heading"] if "Heading" in names else None
+            paragraph.style = own or paper.styles.add_style("Heading", WD_STYLE_TYPE.PARAGRAPH)
         else:
             setattr(run, how, True)
     assert found(paper) == []
@@ -544,3 +552,56 @@ def test_a_paper_dated_after_its_deadline_is_told(tmp_path: Path) -> None:
     in_time = late.model_copy(update={"date": "2026-11-13"})
     codes = [f.code for f in found(good(), "government-department", brief=in_time)]
     assert "venue-deadline" not in codes
+
+
+CAPACITIES = (
+    "The Royal College of Care is the professional body for carers.",
+    "Dr Jane Smith is Professor of Law at the University of Harrow.",
+    "I am submitting this in my capacity as a head teacher.",
+    "This paper is made by Carers Link, which represents 5,000 members.",
+    "Carers Link is one of the country's largest membership organisations.",
+    "I am writing as a private individual.",
+)
+
+
+@pytest.mark.parametrize("text", CAPACITIES)
+def test_a_capacity_may_be_said_in_many_ways(text: str) -> None:
+    paper = good()
+    line(paper, "1.").text = f"1. {text} {PROSE}"
+    assert found(paper) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Annex A of the Home Office's submission says so, and so do we.",
+        "We suggest that this is because of poverty.",
+        "Each year we ask parents to tell us how long they waited.",
+        "He said: “[name withheld] has been on the list since [date removed] and is there”.",
+        "See also the ruling at [2019] UKSC 12.",
+    ],
+)
+def test_what_good_papers_say_is_no_fault(text: str) -> None:
+    paper = good()
+    line(paper, "2.").text = f"2. {text} {PROSE}"
+    assert found(paper) == []
+
+
+def test_numbered_headings_that_are_not_made_as_headings_are_no_paragraphs() -> None:
+    paper = good()
+    for number, heading in (("1", "Who we are"), ("2", "The case")):
+        paragraph = line(paper, heading)
+        paragraph.style = paper.styles["Normal"]
+        paragraph.text = f"{number}. {heading} and more of that"
+    assert found(paper) == []
+
+
+def test_a_long_first_line_needs_no_number() -> None:
+    paper = good()
+    first = line(paper, "Written evidence")
+    first.style = paper.styles["Normal"]
+    first.text = (
+        "Written evidence submitted by the Association of Directors of Public Health and Social "
+        "Care in the North of England"
+    )
+    assert found(paper) == []
