@@ -110,7 +110,7 @@ def with_no_comment(brief: Brief, answer: str) -> Brief:
     """
     cleared = answer_to(brief, answer)
     for pin in cleared.pins:
-        _refuse_if_named(brief, pin.id, leaving_out=answer)
+        refuse_if_named(brief, pin.id, leaving_out=answer)
     kept = {"question": cleared.question, "section": cleared.section, "no_comment": True}
     return _with_answer(brief, Answer.model_validate(kept))
 
@@ -186,7 +186,7 @@ def without_pin(brief: Brief, pin: str) -> Brief:
         AskedWrongly: the author's words still name it.
     """
     answer, _ = pin_called(brief, pin)
-    _refuse_if_named(brief, pin)
+    refuse_if_named(brief, pin)
     pins = tuple(p for p in answer.pins if p.id != pin)
     overrides = tuple(o for o in answer.overrides if o.pin != pin)
     return _changed(brief, answer_name(answer), pins=pins, overrides=overrides)
@@ -355,7 +355,12 @@ def _refuse_unknown_pins(brief: Brief, text: str) -> None:
             raise UnknownName(kind="pin", name=placeholder.pin, known=known)
 
 
-def _refuse_if_named(brief: Brief, pin: str, *, leaving_out: str | None = None) -> None:
+def refuse_if_named(brief: Brief, pin: str, *, leaving_out: str | None = None) -> None:
+    """Refuse to let a pin go that the words of another answer name.
+
+    Raises:
+        AskedWrongly: they do.
+    """
     texts = {"the summary": brief.summary}
     texts |= {
         answer_name(a): f"{a.text}\n\n{a.conditions}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from assistant.briefs.agreement import closing_problem
+from assistant.briefs.days import iso_day
 from assistant.cli.asked_shapes import paper_lines, paper_shape
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, say, show, show_json
@@ -79,6 +80,8 @@ def with_given(paper: PaperRead, given: dict[str, str]) -> PaperRead:
     Raises:
         AskedWrongly: a date or a time zone is none.
     """
+    if day := iso_day(given.get("closes", "")):
+        given = {**given, "closes": day}
     changes: dict[str, str | None] = dict(given)
     zone = given.get("time_zone")
     if zone and "closes" not in given and paper.closes and paper.time and "T" not in paper.closes:

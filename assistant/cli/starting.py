@@ -60,6 +60,8 @@ def new(
         say(setting, f"{folder} is a workspace already; nothing in it was changed.")
     say(setting, f"Put your documents into {folder / 'sources'}, fill in the brief, and run:")
     say(setting, f"  assistant draft {as_typed(folder / 'brief.yaml')}")
+    say(setting, "Or do all of it on the screen:")
+    say(setting, f"  assistant --workspace {as_typed(folder)}")
     return 0
 
 
@@ -78,12 +80,13 @@ def demo(setting: Setting, folder: Path | None) -> int:
     output = brief.with_suffix(".docx")
     if output.exists():
         show_json({"output": output.as_posix()}) if setting.json else show(safe_name(output))
-        say(setting, "The demonstration was here already; nothing was replaced.")
+        say(setting, "The demonstration was here already; nothing was replaced. Open it with:")
+        say(setting, f"  assistant --workspace {as_typed(folder)}")
         return 0
     drafted = draft_told(setting, brief)
     report(setting, drafted, write_drafted(drafted, output))
-    say(setting, "Open it in Word. To change what it says, edit the brief and run:")
-    say(setting, f"  assistant draft {as_typed(brief)} --force")
+    say(setting, "Open it in Word. To see how it was made, and to change what it says:")
+    say(setting, f"  assistant --workspace {as_typed(folder)}")
     return 0
 
 

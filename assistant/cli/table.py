@@ -37,6 +37,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("arrange", "assistant.cli.pinning:arrange", "Move a pin, introduce it, weigh it."),
     Entry("position", "assistant.cli.answering:position", "Take a stance on a question."),
     Entry("answer", "assistant.cli.answering:answer", "Answer a question in your own words."),
+    Entry("details", "assistant.cli.asking:details", "Fill in who asks, who answers, and dates."),
+    Entry("question", "assistant.cli.asking:question", "Put a question right, or add more."),
     Entry("themes", "assistant.cli.answering:themes", "List the themes, or tick them."),
     Entry("accept", "assistant.cli.draft:accept", "Accept evidence that a draft proposed."),
     Entry("decline", "assistant.cli.draft:decline", "Turn down evidence that a draft proposed."),

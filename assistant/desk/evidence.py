@@ -167,7 +167,7 @@ def _no_search(desk: Desk, library: Library, searched: list[str], theme: Theme |
     """Return why there is nothing to search for or in, or ""."""
     query = desk.looking.query.strip()
     if not library.sources():
-        return f"There are no documents here yet. Put them into {_places(desk.brief)}."
+        return f"There are no documents here yet. Put them into {_places(desk)}."
     if not searched:
         return "No source is searched. Tick some under Sources."
     if not query and theme is None:
@@ -198,5 +198,7 @@ def _nothing(desk: Desk, searched: int) -> str:
     )
 
 
-def _places(brief: Brief) -> str:
-    return ", ".join(brief.sources) or "the folder that the brief names under “sources”"
+def _places(desk: Desk) -> str:
+    """Return the folders in full: who has just begun does not know where the workspace is."""
+    folders = [str((desk.folder / named).absolute()) for named in desk.brief.sources]
+    return ", ".join(folders) or "the folder that the brief names under “sources”"

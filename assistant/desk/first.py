@@ -12,8 +12,10 @@ from typing import Literal
 from assistant.briefs import load_brief
 from assistant.briefs.agreement import closing_problem
 from assistant.briefs.brief import Brief, Consultation, Limits, Question, Respondent
+from assistant.briefs.days import iso_day
 from assistant.briefs.starting import new_brief, new_workspace
 from assistant.briefs.writing import save_brief
+from assistant.desk.desk import Desk
 from assistant.desk.remembering import recalled_brief
 from assistant.drafting import find_template
 from assistant.errors import AskedWrongly, AssistantError, CannotWrite
@@ -26,6 +28,7 @@ from assistant.workspace import BRIEF_FILE, briefs_in, writing_briefs
 Kind = Literal["workspace", "several", "broken", "documents", "empty", "absent"]
 Act = Literal["open", "make", "questions", "demo", "elsewhere", "mend"]
 
+_BARE = "Start here with an empty brief, and fill it in later"
 _MOST_LOOKED_AT = 2_000
 """Files looked at to see whether a folder holds documents."""
 
@@ -51,8 +54,8 @@ def look_here(folder: Path) -> Here:
     """Return what stands in ``folder`` and what can be done; nothing is changed or made."""
     folder = folder.absolute()
     if not folder.is_dir():
-        made = Choice(act="make", words="Make a workspace in this folder", path=folder)
-        return _here("absent", folder, f"There is no folder {folder} yet.", made)
+        made = Choice(act="make", words=f"{_BARE}; the folder is made", path=folder)
+        return _begin("absent", folder, f"There is no folder {folder} yet.", made)
     briefs = briefs_in(folder)
     chosen = recalled_brief(folder) or _usual(briefs)
     if chosen is not None:
@@ -64,10 +67,10 @@ def look_here(folder: Path) -> Here:
             kind="several", folder=folder, sentence=told, choices=(*opened, *_always(folder))
         )
     if _documents(folder):
-        made = Choice(act="make", words="Make a workspace here, with these documents", path=folder)
-        return _here("documents", folder, "There are documents here, and no brief yet.", made)
-    made = Choice(act="make", words="Make a workspace here", path=folder)
-    return _here("empty", folder, "There is nothing to work on here yet.", made)
+        made = Choice(act="make", words=_BARE, path=folder)
+        return _begin("documents", folder, "There are documents here, and no brief yet.", made)
+    made = Choice(act="make", words=_BARE, path=folder)
+    return _begin("empty", folder, "There is nothing to work on here yet.", made)
 
 
 def start_brief(
@@ -89,9 +92,10 @@ def start_brief(
 ) -> Path:
     """Make ``folder`` a workspace where it is none, and write a brief of these questions into it.
 
-    ``closes`` is an ISO date or date and time; a time needs ``time_zone``. A folder that holds
-    documents itself stays as it is: the brief names them there. ``asked`` is the file that the
-    questions were read from, which is no evidence. ``limits`` are those of the whole paper.
+    ``closes`` is a day as people write it ("31 January 2027") or an ISO date or date and time; a
+    time needs ``time_zone``. A folder that holds documents itself stays as it is: the brief names
+    them there. ``asked`` is the file that the questions were read from, which is no evidence.
+    ``limits`` are those of the whole paper.
 
     Raises:
         CannotWrite: a brief of this name exists, or the disk refuses.
@@ -101,6 +105,7 @@ def start_brief(
     path = folder / file
     _refuse_standing(path)
     find_template(template, folder)
+    closes = closes and (iso_day(closes) or closes)
     brief = new_brief(
         Consultation(
             title=title,
@@ -139,6 +144,18 @@ def make_workspace(folder: Path, *, file: str = BRIEF_FILE) -> tuple[Path, ...]:
     if path in written and sources != ("sources",):
         save_brief(path, load_brief(path).model_copy(update={"sources": sources}))
     return written
+
+
+def first_steps(desk: Desk) -> tuple[str, ...]:
+    """Return what to do with a brief that has just been made, in the order to do it."""
+    named = [name for name in desk.brief.sources if name != "."]
+    where = f"{desk.folder.absolute()}"
+    place = f"the folder “{named[0]}” in {where}" if len(named) == 1 else where
+    keys = "p takes a position, / finds evidence, space pins it, e writes your words"
+    return (
+        f"Made {desk.path.name}. Put your documents into {place}, then press r to read them.",
+        f"Then: {keys}, d says who you are, w makes the Word file.",
+    )
 
 
 def sources_of(folder: Path, *, asked: Path | None = None) -> tuple[str, ...]:
@@ -211,9 +228,15 @@ def _here(kind: Kind, folder: Path, sentence: str, first: Choice) -> Here:
     return Here(kind=kind, folder=folder, sentence=sentence, choices=choices)
 
 
+def _begin(kind: Kind, folder: Path, sentence: str, bare: Choice) -> Here:
+    """Offer to begin from the questions first: whoever has them has all that a brief needs."""
+    questions, *rest = _always(folder)
+    return Here(kind=kind, folder=folder, sentence=sentence, choices=(questions, bare, *rest))
+
+
 def _always(folder: Path) -> tuple[Choice, ...]:
     return (
-        Choice(act="questions", words="Start from the consultation's questions", path=folder),
+        Choice(act="questions", words="Start here from the consultation's questions", path=folder),
         Choice(act="demo", words="Look at a finished example (makes the folder assistant-demo)",
                path=folder / "assistant-demo"),
         Choice(act="elsewhere", words="Open another folder"),

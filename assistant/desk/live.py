@@ -15,6 +15,7 @@ from assistant.briefs.brief import Brief
 from assistant.briefs.changing import answer_name
 from assistant.checks.standing import Standing, standing
 from assistant.desk.desk import Desk
+from assistant.desk.details import detail_of_finding
 from assistant.drafting import write_draft
 from assistant.drafting.context import place_of
 from assistant.drafting.draft import (
@@ -46,11 +47,16 @@ RunKind = Literal["words", "quoted", "missing"]
 
 
 class Origin(Noun):
-    """Where something comes from: an answer, a pin in it, a source; None where it is of none."""
+    """Where something comes from: an answer, a pin in it, a source; None where it is of none.
+
+    ``field`` is what there is to fill in: a detail's dotted name, "summary", a question's
+    "wording", or the "facts" of the source.
+    """
 
     answer: str | None = None
     pin: str | None = None
     source: str | None = None
+    field: str | None = None
 
 
 class Run(Noun):
@@ -169,7 +175,22 @@ def origin_of(finding: Finding, brief: Brief, draft: Draft) -> Origin:
     if pin is not None:
         return Origin(answer=owners.get(pin), pin=pin if pin in owners else None)
     source = next((q.source.id for q in draft.quotes if q.source.file == place), None)
-    return Origin(answer=_answer_at(place, brief), source=source)
+    return Origin(answer=_answer_at(place, brief), source=source, field=_field_of(finding))
+
+
+_ABOUT_FACTS = ("release-unknown", "secret", "not-for-publication", "embargo", "tlp")
+"""Findings that a fact of the source answers: how it was released, how it is marked."""
+
+
+def _field_of(finding: Finding) -> str | None:
+    """Return what there is to fill in for a finding, by its code and its words."""
+    if finding.code in _ABOUT_FACTS:
+        return "facts"
+    if finding.message.startswith("Missing: a summary"):
+        return "summary"
+    if finding.message.startswith("Missing: the wording of"):
+        return "wording"
+    return detail_of_finding(finding)
 
 
 def _answer_at(place: str, brief: Brief) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from assistant.briefs.brief import Brief
+from assistant.briefs.days import iso_day
 from assistant.desk.desk import Desk, changed, knowing, with_papers
 from assistant.errors import UnknownName
 from assistant.files.records import load_record
@@ -79,9 +80,16 @@ def take_in(desk: Desk, source: Source) -> Desk:
 
 
 def facts_of(source: Source) -> dict[str, str]:
-    """Return what is known of a source, by the names of :data:`FACTS`, "" where nothing is."""
+    """Return what is known of a source, by the names of :data:`FACTS`, "" where nothing is; and
+    how it was released: ``release``, ``decided`` and ``note``."""
     known = {name: getattr(source, name) or "" for name in FACTS}
-    return {**known, "release": source.release.route if source.release else ""}
+    release = source.release
+    return {
+        **known,
+        "release": release.route if release else "",
+        "decided": (release.decided if release else "") or "",
+        "note": release.note if release else "",
+    }
 
 
 def edit_facts(desk: Desk, source: Source, **facts: str | None) -> Desk:
@@ -94,6 +102,7 @@ def edit_facts(desk: Desk, source: Source, **facts: str | None) -> Desk:
         RecordError: the ``sources.yaml`` that stands there cannot be read.
     """
     desk, path = _with_catalogue(desk, source)
+    facts = {name: _fact(name, value) for name, value in facts.items()}
     record = with_facts(desk.papers.catalogues[str(path)], path, desk.folder / source.file, **facts)
     named = ", ".join(facts) or "nothing"
     return _stated(desk, path, record, f"Changed what is known of “{source.title}”: {named}")
@@ -102,16 +111,26 @@ def edit_facts(desk: Desk, source: Source, **facts: str | None) -> Desk:
 def set_release(
     desk: Desk, source: Source, route: Route, *, decided: str | None = None, note: str = ""
 ) -> Desk:
-    """Record how a marked source was released, and when that was decided (an ISO date)."""
+    """Record how a marked source was released, and when that was decided.
+
+    Raises:
+        UnknownName: there is no such route.
+        AskedWrongly: the day is none.
+    """
     if route not in ROUTES:
         raise UnknownName(kind="release route", name=route, known=ROUTES)
     desk, path = _with_catalogue(desk, source)
-    release = Release(route=route, decided=decided, note=note)
+    day = (iso_day(decided) or decided) if decided else None
+    release = Release(route=route, decided=day, note=" ".join(note.split()))
     record = with_release(
         desk.papers.catalogues[str(path)], path, desk.folder / source.file, release
     )
     said = f"Recorded the release of “{source.title}”: {route}"
     return _stated(desk, path, record, said)
+
+
+def _fact(name: str, value: str | None) -> str | None:
+    return (iso_day(value) or value) if value and name in ("date", "accessed") else value
 
 
 def _stated(desk: Desk, path: Path, record: SourcesRecord, sentence: str) -> Desk:

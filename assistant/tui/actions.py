@@ -55,6 +55,9 @@ PLACES = {
     "dialog": "In a window",
     "writing": "In a window with a box",
     "making": "New brief",
+    "asking": "A question, or questions to add",
+    "details": "Details of the brief",
+    "position": "Position",
     "facts": "Facts of a source",
     "word": "Write Word",
     "welcome": "Welcome",
@@ -90,6 +93,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "screen.new_brief", ("b",), "New brief", "Begin a brief from a consultation's questions."
     ),
+    Action(
+        "screen.details", ("d",), "Details", "Fill in who asks, who answers, dates and the like."
+    ),
     Action("screen.conditions", (), "Conditions", "Write the changes that our support depends on."),
     Action("screen.summary", (), "Summary", "Write what the paper says first."),
     Action("list.down", ("j", "down"), "Down", "Move down."),
@@ -105,6 +111,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("questions.tick", ("space",), "Tick", "Say that the question is about this theme.", 30),
     Action("questions.propose", ("f",), "Propose", "Let the program propose one more quotation."),
     Action("questions.no_proposals", ("F",), "No proposals", "Let it propose nothing here."),
+    Action("questions.wording", ("E",), "Wording", "Put the question's wording and options right."),
+    Action("questions.add", ("a",), "Add questions", "Add questions to this brief."),
+    Action("questions.remove", ("X",), "Remove", "Take the question out; undo brings it back."),
     Action("sources.tick", ("space",), "Search it", "Search this document, or leave it out.", 20),
     Action("sources.choose", ("enter",), "Read", "Read this document.", 30),
     Action("sources.facts", ("i",), "Facts", "See and correct what is known of it.", 35),
@@ -158,6 +167,9 @@ ACTIONS: tuple[Action, ...] = (
         "writing.editor", ("ctrl+o",), "Editor", "Write it in your own editor ($EDITOR).", 20, True
     ),
     Action("making.make", ("ctrl+s",), "Make it", "Make the brief.", 10, True),
+    Action("asking.keep", ("ctrl+s",), "Keep", "Keep this.", 10, True),
+    Action("details.keep", ("ctrl+s",), "Keep", "Keep these details.", 10, True),
+    Action("position.choose", ("enter", "space"), "Choose", "Choose this, or take it back.", 10),
     Action("facts.keep", ("ctrl+s",), "Keep", "Keep these facts.", 10, True),
     Action("word.write", ("ctrl+s",), "Write", "Write the Word file.", 10, True),
     Action("welcome.choose", ("enter",), "Choose", "Begin so.", 10),

@@ -42,7 +42,9 @@ class AssistantApp(App[None], inherit_bindings=False):
         *bindings("app"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    CSS_PATH: ClassVar = ["main_screen.tcss", "dialogs.tcss"]
+    CSS_PATH: ClassVar = [
+        Path(__file__).with_name("main_screen.tcss"), Path(__file__).with_name("dialogs.tcss"),
+    ]  # fmt: skip
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
 
@@ -53,6 +55,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._folder = folder
         self._clock = clock or Clock()
         self._leaving = False
+        self.typed_before: dict[str, str] = {}
         self.main: MainScreen | None = None
         if theme:
             self.theme = theme
@@ -84,8 +87,13 @@ class AssistantApp(App[None], inherit_bindings=False):
             pass
         return WelcomeScreen(where if not where.is_file() else where.parent)
 
-    def open(self, where: Path) -> str:
-        """Open a brief, or that of a folder, in place of what is open; return what is wrong."""
+    def open(self, where: Path, *, begun: bool = False) -> str:
+        """Open a brief, or that of a folder, in place of what is open; return what is wrong.
+
+        ``begun`` says that it has just been made: then it is told what to do next.
+        """
+        from assistant.desk.desk import telling
+        from assistant.desk.first import first_steps
         from assistant.desk.opening import open_desk
         from assistant.tui.main_screen import MainScreen
 
@@ -93,6 +101,8 @@ class AssistantApp(App[None], inherit_bindings=False):
             desk = open_desk(where)
         except AssistantError as error:
             return str(error)
+        if begun:
+            desk = telling(desk, *desk.told, *first_steps(desk))
         self.main = MainScreen(desk, self._clock)
         self.switch_screen(self.main)
         return ""
@@ -199,16 +209,16 @@ class AssistantApp(App[None], inherit_bindings=False):
 
         async def made(path: Path | None) -> None:
             if path is not None:
-                await self._change_to(path)
+                await self._change_to(path, begun=True)
 
         self.push_screen(NewBriefDialog(self.main.folder), made)
 
-    async def _change_to(self, path: Path) -> None:
+    async def _change_to(self, path: Path, *, begun: bool = False) -> None:
         """Open another brief once this one is saved."""
         main = self.main
         if main is not None and not await main.keep():
             main.say("This brief cannot be saved, so it stays open.", *main.told)
             return
-        problem = self.open(path)
+        problem = self.open(path, begun=begun)
         if problem and main is not None:
             main.say(problem)

@@ -13,10 +13,17 @@ from assistant.tui.bindings import bindings
 from assistant.tui.desk_rows import DeskRows
 from assistant.tui.hanging import Hanging, Part
 from assistant.tui.plain import one_line
-from assistant.tui.rows import Words
+from assistant.tui.rows import HEADING, Words
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _SIGNS = {"error": "! ", "warning": "! ", "info": "  "}
+_HEADINGS = {"error": "To mend", "warning": "To look at", "info": "To know"}
+_FILL_IN = "Press enter to fill it in."
+_FILLED_IN = {
+    "summary": "Press enter to write it.",
+    "facts": "Find out, then press enter and fill in “released how”.",
+}
+"""What to do here for what the findings say of the brief's file or of a command."""
 
 
 class CheckRows(DeskRows):
@@ -32,15 +39,20 @@ class CheckRows(DeskRows):
     @property
     def check(self) -> Check | None:
         """The check that the cursor is on."""
-        at = self.highlighted
-        return self._checks[at] if at is not None and at < len(self._checks) else None
+        name = self.name_here or ""
+        return self._checks[int(name)] if name.isdecimal() else None
 
     def show_draft(self, live: LiveDraft) -> None:
         """Show the checks of the draft as it is now."""
         self._checks = tuple(sorted(live.checks, key=lambda c: _ORDER[c.finding.severity]))
-        rows: list[tuple[str, Words]] = [
-            (str(number), _words(check)) for number, check in enumerate(self._checks)
-        ]
+        rows: list[tuple[str, Words]] = []
+        told = ""
+        for number, check in enumerate(self._checks):
+            heading = _HEADINGS[check.finding.severity]
+            if heading != told:
+                told = heading
+                rows.append((f"{HEADING}{told}", Content.assemble((told, "dim italic"))))
+            rows.append((str(number), _words(check)))
         self.show(rows or [("none", Content("Nothing was found that needs mending."))])
 
     def action_stand(self) -> None:
@@ -57,9 +69,8 @@ class CheckRows(DeskRows):
 
 def _words(check: Check) -> Hanging:
     finding = check.finding
-    place = f" {one_line(finding.place)}:" if finding.place else ""
-    said = Content.assemble((finding.severity, "bold"), f"{place} {one_line(finding.message)}")
-    fix = Content.assemble((one_line(finding.fix), "italic"))
-    return Hanging(
-        Part(_SIGNS[finding.severity], said), *([Part("  ", fix)] if finding.fix else [])
-    )
+    place = f"{one_line(finding.place)}: " if finding.place else ""
+    said = Content.assemble((place, "bold"), one_line(finding.message))
+    way = _FILLED_IN.get(check.origin.field or "", _FILL_IN) if check.origin.field else finding.fix
+    fix = [Part("  ", Content.assemble((one_line(way), "italic")))] if way else []
+    return Hanging(Part(_SIGNS[finding.severity], said), *fix)

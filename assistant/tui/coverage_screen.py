@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.content import Content
@@ -10,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from assistant.desk.coverage import (
-    MOST,
     Cell,
     Coverage,
     CoverageRow,
@@ -18,24 +18,23 @@ from assistant.desk.coverage import (
     count_evidence,
     coverage,
     evidence_words,
-    findings_words,
     is_over,
-    length_words,
 )
 from assistant.desk.evidence import searched_sources
 from assistant.library import Library
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
-from assistant.tui.hanging import Hanging, Part
-from assistant.tui.plain import cut
-from assistant.tui.rows import Rows, Words
+from assistant.tui.plain import cut, one_line
+from assistant.tui.rows import Rows
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
 
 BAR = 10
-"""Columns of a full bar; it stands for :data:`MOST` passages."""
-_TITLE = 28
+"""Columns of a full bar."""
+FEWEST = 10
+"""Passages that a full bar stands for at least."""
+_TITLE_LEAST, _TITLE_ENOUGH = 12, 50
 
 
 class CoverageRows(Rows):
@@ -52,6 +51,7 @@ class CoverageScreen(Dialog[None]):
         super().__init__("Coverage: questions and themes")
         self._working = working
         self._places: dict[str, tuple[str, str | None]] = {}
+        self._table: Coverage | None = None
 
     def body(self) -> list[Widget]:
         """Return the line that explains the columns, and the table."""
@@ -91,27 +91,39 @@ class CoverageScreen(Dialog[None]):
             searched=searched,
             checks=live.checks,
         )
-        head.update(
-            Content(f"{table.answered} of {len(table.rows)} answered · bar: passages found")
-        )
-        self.query_one("#table", Rows).show(self._rows(table))
+        self._table = table
+        self._lay_out()
 
-    def _rows(self, table: Coverage) -> list[tuple[str, Words]]:
-        rows: list[tuple[str, Words]] = []
+    def on_resize(self) -> None:
+        """Lay the table out anew for the width there is."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        if self._table is None or not self.is_mounted:
+            return
+        rows = self.query_one("#table", Rows)
+        widths = widths_for(rows.size.width - 1)
+        self.query_one("#note", Static).update(head_words(self._table, widths))
+        rows.show(self._rows(self._table, widths))
+
+    def _rows(self, table: Coverage, widths: Widths) -> list[tuple[str, Content]]:
+        rows: list[tuple[str, Content]] = []
         self._places = {}
+        full = full_bar(table)
         for number, row in enumerate(table.rows):
-            self._add(rows, f"q{number}", (row.name, None), question_words(row))
+            self._add(rows, f"q{number}", (row.name, None), question_words(row, widths))
             for cell in (cell for cell in row.cells if cell.theme or cell.pinned):
                 place = (row.name, cell.theme or None)
-                self._add(rows, f"q{number}t{cell.theme}", place, cell_words(cell))
+                words = cell_words(cell, widths, full)
+                self._add(rows, f"q{number}t{cell.theme}", place, words)
         return rows
 
     def _add(
         self,
-        rows: list[tuple[str, Words]],
+        rows: list[tuple[str, Content]],
         name: str,
         place: tuple[str, str | None],
-        words: Words,
+        words: Content,
     ) -> None:
         rows.append((name, words))
         self._places[name] = place
@@ -131,36 +143,82 @@ class CoverageScreen(Dialog[None]):
             self._working.go_to_evidence()
 
 
-def question_words(row: CoverageRow) -> Hanging:
+class Widths(NamedTuple):
+    """Columns of the table: the first takes what the others leave."""
+
+    title: int
+    says: int = BAR + 5
+    pinned: int = 6
+    against: int = 7
+    checks: int = 6
+    last: int = 11
+
+
+def widths_for(width: int) -> Widths:
+    """Return the columns for a table of this width."""
+    rest = Widths(0)
+    room = width - sum(rest) - len(rest) - 1
+    more = max(0, room - _TITLE_ENOUGH) // 2  # a long answer is worth as much as a long question
+    return Widths(max(_TITLE_LEAST, room - more), rest.says + more)
+
+
+def head_words(table: Coverage, widths: Widths) -> Content:
+    """Return the line that says how far the brief is, and the names of the columns."""
+    names = _line(widths, "", "answer / found", ("pinned", "against", "checks", "words"))
+    told = (
+        f"{table.answered} of {len(table.rows)} answered · a full bar: {full_bar(table)} passages"
+    )
+    return Content.assemble(told, "\n", (names, "dim"))
+
+
+def question_words(row: CoverageRow, widths: Widths) -> Content:
     """Return the line of a question: what it says, pins, and words against the limit."""
     over = "! " if is_over(row) else ""
-    thin = "" if row.answered else "! "
-    against = f", {row.challenging} against" if row.challenging else ""
-    found = findings_words([f for f in row.findings if not f.startswith("info")])
-    told = f"{row.pinned} pinned{against} · {over}{length_words(row)}{found}"
+    limit = f"/{row.limit:,}" if row.limit is not None else ""
+    checks = _count(sum(not finding.startswith("info") for finding in row.findings))
     label = f"Q{row.name}" if row.name[:1].isdigit() else row.name
-    words = Content.assemble(
-        (f"{cut(f'{label} {row.text}', _TITLE)}: {cut(row.says, _TITLE)}", "bold"), f" · {told}"
-    )
-    return Hanging(Part(thin, words))
+    thin = "" if row.answered else "! "
+    words = f"{over}{row.words:,}{limit}"
+    title, says = one_line(f"{thin}{label} {row.text}"), one_line(row.says)
+    numbers = (_count(row.pinned), _count(row.challenging), checks, words)
+    return Content.assemble((_line(widths, title, says, numbers), "bold"))
 
 
-def cell_words(cell: Cell) -> Hanging:
+def cell_words(cell: Cell, widths: Widths, full: int) -> Content:
     """Return the line of a theme: pinned, challenged, and a bar of what the library holds."""
-    box = "[x]" if cell.ticked else "[ ]"
-    title = cut(cell.title, _TITLE)
-    against = f", {cell.challenging} against" if cell.challenging else ""
-    pins = f"{cell.pinned} pinned{against}"
-    held = cut(", ".join(cell.positions), _TITLE) or "! no position"
-    counted = f"{bar(cell.evidence)} {evidence_words(cell.evidence):>4}"
-    shown = counted if cell.theme else " " * (BAR + 5)
-    words = Content.assemble(f"{title:<{_TITLE}} {shown} ", (f"{pins} · {held}", "dim"))
-    return Hanging(Part(f"  {box} ", words))
+    title = one_line(f"  {'[x]' if cell.ticked else '[ ]'} {cell.title}")
+    held = "position" if cell.positions else "no position"
+    counted = f"{bar(cell.evidence, full)} {_found(cell.evidence):>4}"
+    numbers = (_count(cell.pinned), _count(cell.challenging), "", held)
+    return Content(_line(widths, title, counted if cell.theme else "", numbers))
 
 
-def bar(count: int | None) -> str:
-    """Return a bar of how much there is: full at :data:`MOST`, dots where nothing was counted."""
+def bar(count: int | None, full: int) -> str:
+    """Return a bar of how much there is; dots where nothing was counted."""
     if count is None:
         return "·" * BAR
-    filled = min(BAR, -(-count * BAR // MOST))
+    filled = min(BAR, -(-count * BAR // full))
     return "█" * filled + "░" * (BAR - filled)
+
+
+def full_bar(table: Coverage) -> int:
+    """Return how many passages a full bar stands for: as many as the richest place has.
+
+    Below :data:`FEWEST` a place is thin whatever the others have.
+    """
+    counts = [cell.evidence or 0 for row in table.rows for cell in row.cells]
+    return max([FEWEST, *counts])
+
+
+def _found(count: int | None) -> str:
+    return "?" if count is None else f"{'! ' if not count else ''}{evidence_words(count)}"
+
+
+def _count(number: int) -> str:
+    return str(number) if number else "-"
+
+
+def _line(widths: Widths, title: str, says: str, numbers: Sequence[str]) -> str:
+    columns = (widths.pinned, widths.against, widths.checks, widths.last)
+    left = f"{cut(title, widths.title):<{widths.title}} {cut(says, widths.says):<{widths.says}}"
+    return " ".join([left, *(f"{cut(n, w):>{w}}" for n, w in zip(numbers, columns, strict=True))])

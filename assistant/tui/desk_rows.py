@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.quoting_screen import QuotingScreen
 from assistant.tui.rows import Rows
 
 
@@ -10,7 +10,7 @@ class DeskRows(Rows):
     """A list that changes the desk."""
 
     @property
-    def working(self) -> DeskScreen:
+    def working(self) -> QuotingScreen:
         """The screen."""
-        assert isinstance(self.screen, DeskScreen)  # noqa: S101 - it is composed there
+        assert isinstance(self.screen, QuotingScreen)  # noqa: S101 - it is composed there
         return self.screen

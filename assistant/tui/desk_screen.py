@@ -1,49 +1,41 @@
-"""What the keys of the main screen mean: pinning, trimming, reading, writing, going to places.
+"""What the keys of the main screen mean: reading, going to places, and windows to answer in.
 
-In go rows that a person is on; out come changes of the desk and windows to answer in. No rule is
-kept here: each key calls the function of the desk that has it.
+In go rows and checks that a person is on; out come windows and changes of the desk. No rule is kept
+here: each key calls the function of the desk that has it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import work
-
-from assistant.briefs.brief import Bearing, Pin
+from assistant.briefs.brief import Pin
 from assistant.briefs.changing import answer_to
 from assistant.desk.answering import let_stand, set_conditions, write_or_keep, write_summary
-from assistant.desk.copying import copied_answer, copied_row
 from assistant.desk.desk import Desk, Step, named_answers, undo
-from assistant.desk.evidence import Row, pinned_at
+from assistant.desk.evidence import Row
 from assistant.desk.heading import label_of
 from assistant.desk.live import Check, Origin
-from assistant.desk.offering import Offer, offer
-from assistant.desk.pinning import pin_offer, set_bearing, unpin, write_lead_in
-from assistant.desk.proposals import accept, decline
-from assistant.desk.reading import PassageLine
+from assistant.desk.pinning import write_lead_in
 from assistant.desk.said import what_we_said
-from assistant.desk.trimming import Trim, begin_trim, begin_trim_of, keep_trim, trimmed_offer
-from assistant.drafting.as_answers import counted, heading_of
 from assistant.errors import AssistantError
 from assistant.library.source import Source
-from assistant.quotes import Quote
 from assistant.tui.coverage_screen import CoverageScreen
+from assistant.tui.details_dialog import DetailsDialog
 from assistant.tui.facts_dialog import FactsDialog
 from assistant.tui.position_dialog import PositionDialog
+from assistant.tui.question_dialog import AddQuestionsDialog, QuestionDialog
 from assistant.tui.reading_dialog import ReadingDialog
 from assistant.tui.reason_dialog import ReasonDialog
 from assistant.tui.said_dialog import SaidDialog
-from assistant.tui.trim_dialog import TrimDialog
 from assistant.tui.word_dialog import WordDialog
-from assistant.tui.working import Working
+from assistant.tui.working import SAVE_AFTER, Working
 from assistant.tui.writing_dialog import WritingDialog
 
 _NO_QUESTION = "There is no question yet. Press b to begin a brief from its questions."
 
 
 class DeskScreen(Working):
-    """The desk with everything that can be done to it; the layout is :class:`MainScreen`'s."""
+    """The desk with its places and windows; quotations are :class:`QuotingScreen`'s."""
 
     _typed: Step | None = None
 
@@ -80,6 +72,8 @@ class DeskScreen(Working):
 
     def go_to_origin(self, origin: Origin) -> None:
         """Go to where something comes from: a pin, an answer, a document."""
+        if origin.field is not None and self._fill_in(origin):
+            return
         if origin.pin is not None and self._has_pin(origin.pin):
             if origin.answer is not None:
                 self.look_at(answer=origin.answer)
@@ -90,160 +84,25 @@ class DeskScreen(Working):
             self.look_at(answer=origin.answer)
             self.go_to_question(origin.answer or "")
         else:
-            self.say("This stands in the brief itself and belongs to no question.")
+            self.say(f"This stands in {self.desk.path.name} itself and is mended there.")
+
+    def _fill_in(self, origin: Origin) -> bool:
+        """Open the window where something is filled in; tell whether there is one."""
+        held = {row.source.id: row.source for row in self.documents if row.source is not None}
+        if origin.field == "facts" and origin.source in held:
+            self.show_facts(held[origin.source], at="release")
+        elif origin.field == "summary":
+            self.action_summary()
+        elif origin.field == "wording" and origin.answer is not None:
+            self.show_wording(origin.answer)
+        elif origin.field not in (None, "facts", "wording"):
+            self.app.push_screen(DetailsDialog(self, origin.field))
+        else:
+            return False
+        return True
 
     def _has_pin(self, pin: str) -> bool:
         return any(pin == held.id for answer in self.desk.brief.answers for held in answer.pins)
-
-    # --- pinning ---------------------------------------------------------------------------------
-
-    @work(group="pin", exit_on_error=False)
-    async def pin_row(self, row: Row, bearing: Bearing | None) -> None:
-        """Pin what a match proposes; where it is pinned here already, unpin it or weigh it anew."""
-        quote = row.match.quote
-        pins = pinned_at(self.desk.brief, row.source.id, quote.start, quote.end)
-        held = next((p.pin for p in pins if p.answer == self.desk.looking.answer), None)
-        if held is not None and bearing is None:
-            self.change(lambda desk: unpin(desk, held))
-        elif held is not None and bearing is not None:
-            self.change(lambda desk: set_bearing(desk, held, bearing))
-        else:
-            await self._pin(row.source.id, quote.start, quote.end, bearing or "supports")
-
-    @work(group="pin", exit_on_error=False)
-    async def pin_line(self, source: Source, line: PassageLine) -> None:
-        """Pin what was found in a passage, or the whole of it."""
-        start, end = self._span_of(source, line)
-        await self._pin(source.id, start, end, "supports")
-
-    def _span_of(self, source: Source, line: PassageLine) -> tuple[int, int]:
-        rows = self.found.rows if self.found else ()
-        for row in rows:
-            quote = row.match.quote
-            if row.source.id == source.id and line.start <= quote.start < line.end:
-                return quote.start, quote.end
-        return line.start, line.end
-
-    async def _pin(self, source: str, start: int, end: int, bearing: Bearing) -> None:
-        if self._no_question():
-            return
-        ground = await self.ground_for(source)
-        if ground is not None:
-            offered = offer(self.desk, ground, Quote(source=source, start=start, end=end))
-            self.pin_offered(offered, bearing)
-
-    def pin_offered(self, offered: Offer, bearing: Bearing = "supports") -> None:
-        """Pin an offer; where it changes the meaning, ask for the reason first."""
-
-        def pin(because: str | None) -> None:
-            self.change(lambda desk: pin_offer(desk, offered, bearing=bearing, because=because))
-
-        if offered.blocked and not offered.refused:
-            told = tuple(f"It {one.sentence}." for one in offered.blocked)
-            self.ask_reason("This changes what the source says", told, pin)
-        else:
-            pin(None)
-
-    def accept(self, proposal: str | None) -> None:
-        """Accept a proposal of the draft."""
-        live = self.live
-        if proposal is None or live is None:
-            self.say("Nothing is proposed here.")
-        else:
-            self.change(lambda desk: accept(desk, live, proposal))
-
-    def decline(self, proposal: str | None) -> None:
-        """Turn a proposal down."""
-        live = self.live
-        if proposal is None or live is None:
-            self.say("Nothing is proposed here.")
-        else:
-            self.change(lambda desk: decline(desk, live, proposal))
-
-    @work(group="copy", exit_on_error=False)
-    async def copy_row(self, row: Row) -> None:
-        """Copy a quotation with its reference."""
-        desk = self.desk
-        text = await self.ask("search", lambda library: copied_row(desk, library, row))
-        if text is not None:
-            self.app.copy_to_clipboard(text)
-            self.say("Copied with its reference.")
-
-    @work(group="copy", exit_on_error=False)
-    async def copy_answer(self, answer: str) -> None:
-        """Copy an answer as the box of a web form takes it, and say how long it is."""
-        if self._no_question():
-            return
-        desk = self.desk
-        text = await self.ask("draft", lambda library: copied_answer(desk, library, answer))
-        if text is None:
-            return
-        if not text.text:
-            chosen = f"; the form's option is “{text.choice}”" if text.choice else ""
-            self.say(f"There is nothing to paste for {heading_of(text)}{chosen}.")
-            return
-        self.app.copy_to_clipboard(text.text)
-        self.say(f"Copied {heading_of(text)}: {counted(text)}.")
-
-    # --- trimming --------------------------------------------------------------------------------
-
-    def trim_row(self, row: Row) -> None:
-        """Trim a match: its pin where it is pinned here, else what would be pinned."""
-        quote = row.match.quote
-        pins = pinned_at(self.desk.brief, row.source.id, quote.start, quote.end)
-        held = next((p.pin for p in pins if p.answer == self.desk.looking.answer), None)
-        if held is not None:
-            self.trim_pin(held)
-        else:
-            self.trim_span(row.source.id, quote.start, quote.end)
-
-    def trim_line(self, source: Source, line: PassageLine) -> None:
-        """Trim what was found in a passage, or the whole of it."""
-        self.trim_span(source.id, *self._span_of(source, line))
-
-    @work(group="trim", exit_on_error=False)
-    async def trim_pin(self, pin: str) -> None:
-        """Trim a pin."""
-        desk = self.desk
-        trim = await self.ask("search", lambda library: begin_trim(desk, library, pin))
-        if trim is not None:
-            self._open_trim(trim)
-
-    @work(group="trim", exit_on_error=False)
-    async def trim_span(self, source: str, start: int, end: int) -> None:
-        """Trim words that are not pinned yet; keeping them pins them."""
-        if self._no_question():
-            return
-        ground = await self.ground_for(source)
-        if ground is not None:
-            try:
-                self._open_trim(begin_trim_of(ground, start, end))
-            except AssistantError as error:
-                self.say(str(error))
-
-    def _open_trim(self, trim: Trim) -> None:
-        if self.is_current:
-            self.app.push_screen(TrimDialog(trim), self._keep_trim)
-
-    def _keep_trim(self, trim: Trim | None) -> None:
-        if trim is None:
-            return
-        offered = trimmed_offer(self.desk, trim)
-        if trim.pin is None:
-            self.pin_offered(offered)
-            return
-
-        def keep(because: str | None) -> None:
-            self.change(lambda desk: keep_trim(desk, trim, because=because))
-
-        try:
-            keep_trim(self.desk, trim)
-        except AssistantError:
-            if offered.blocked and not offered.refused:
-                told = tuple(f"It {one.sentence}." for one in offered.blocked)
-                self.ask_reason("This trim changes what the source says", told, keep)
-                return
-        keep(None)
 
     # --- windows ---------------------------------------------------------------------------------
 
@@ -271,9 +130,24 @@ class DeskScreen(Working):
 
         self.ask_reason(finding.message, (finding.fix,), stand)
 
-    def show_facts(self, source: Source) -> None:
-        """See and correct what is known of a document."""
-        self.app.push_screen(FactsDialog(self, source))
+    def show_facts(self, source: Source, at: str = "") -> None:
+        """See and correct what is known of a document, beginning with one fact."""
+        self.app.push_screen(FactsDialog(self, source, at))
+
+    def show_wording(self, number: str) -> None:
+        """Put the wording of a question right."""
+        if number in [question.number for question in self.desk.brief.consultation.questions]:
+            self.app.push_screen(QuestionDialog(self, number))
+        else:
+            self.say("This is a section of the paper and no question of the consultation.")
+
+    def add_questions(self) -> None:
+        """Add questions to the brief."""
+        self.app.push_screen(AddQuestionsDialog(self))
+
+    def action_details(self) -> None:
+        """Fill in who asks, who answers, dates and what the template wants."""
+        self.app.push_screen(DetailsDialog(self))
 
     def action_position(self) -> None:
         """Choose where we stand on the question looked at."""
@@ -338,8 +212,8 @@ class DeskScreen(Working):
             return ""
         self._typed = written.done[-1] if len(written.done) > len(base.done) else None
         self.desk = written
-        self.changed()
-        self.later("remember", 0.5, self.remember_now)
+        self.worded()
+        self.soon("remember", SAVE_AFTER, self.remember_now)
         return "" if self._typed else " ".join(line for line in written.told if "Not in" in line)
 
     def action_word(self) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -24,10 +25,12 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
 
     WHERE: ClassVar[str] = "dialog"
     BINDINGS = bindings("dialog")
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
+        self._laid_out = False
 
     def body(self) -> list[Widget]:
         """Return the widgets of the window, from top to bottom."""
@@ -46,12 +49,22 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         said = self.query_one("#said", Static)
         said.update(Content("\n".join(one_line(line) for line in lines if line)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing for keys that come before the window is laid out, or after it was left."""
+        del action, parameters
+        return self._laid_out and self.is_active
+
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+        """Close the window, once: keys that come after it are not for the screen below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
     def action_close(self) -> None:
         """Close the window."""
         self.dismiss(None)
 
     def on_mount(self) -> None:
-        """Show the keys of where the focus is."""
+        """Show the keys of where the focus is; from now on keys do something."""
+        self._laid_out = True
         self.call_after_refresh(self._follow_focus)
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:

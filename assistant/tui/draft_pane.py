@@ -28,7 +28,8 @@ class DraftPane(TabbedPane):
         """Show what is pinned, and the words of the answer looked at."""
         self.query_one(PinnedRows).show_desk(desk, live)
         pins = sum(len(answer.pins) for answer in desk.brief.answers)
-        self.tabs.name_tab("pinned", f"Pinned {pins}" if pins else "Pinned")
+        here = self.query_one(PinnedRows).pinned
+        self.tabs.name_tab("pinned", f"Pinned {here}/{pins}" if pins else "Pinned")
         if live is not None:
             self.border_subtitle = Content(words_of(live, desk.looking.answer))
 
@@ -36,7 +37,7 @@ class DraftPane(TabbedPane):
         """Show the draft and its checks."""
         self.query_one(DraftRows).show_draft(live)
         self.query_one(CheckRows).show_draft(live)
-        self.tabs.name_tab("checks", f"Checks {len(live.checks)}" if live.checks else "Checks")
+        self.tabs.name_tab("checks", f"Checks {live.alerts}" if live.alerts else "Checks")
 
 
 def words_of(live: LiveDraft, answer: str) -> str:

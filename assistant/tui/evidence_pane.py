@@ -21,7 +21,10 @@ from assistant.tui.plain import one_line
 from assistant.tui.search_box import SearchBox
 
 _NOTHING = "nothing"
-_WAYS = "/ to type words · 1 for the questions and their themes · 4 for the draft"
+_WAYS = (
+    "/ to type words · 1 for the questions and their themes · 4 for the draft · "
+    "r to read new documents"
+)
 
 
 class EvidenceRows(DeskRows):

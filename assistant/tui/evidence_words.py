@@ -62,10 +62,11 @@ def _quoted(row: Row) -> Content:
     first = marks[0][0] if marks else 0
     begin = max(0, first - _BEFORE) if len(text) > SHOWN and first > SHOWN - _BEFORE else 0
     begin = text.rfind(" ", 0, begin) + 1 if begin else 0
-    shown = words[begin : begin + SHOWN]
-    return Content.assemble(
-        "“", "…" if begin else "", shown, "…" if begin + SHOWN < len(text) else "", "”"
-    )
+    end = begin + SHOWN
+    if end < len(text):
+        end = max(text.rfind(" ", begin, end), begin + SHOWN // 2)  # a word is never cut
+    more = "…" if end < len(text) else ""
+    return Content.assemble("“", "…" if begin else "", words[begin:end], more, "”")
 
 
 def marked(text: str, marks: list[tuple[int, int]], style: str = MATCHED) -> Content:

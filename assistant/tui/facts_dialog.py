@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from assistant.desk.sources import ROUTES, edit_facts, facts_of, set_release
-from assistant.library.source import Source
+from assistant.library.source import Route, Source
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog, field
 from assistant.tui.plain import one_line
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "title": "title", "author": "author", "publisher": "publisher", "number": "number",
-    "date": "date (2026-01-31)", "url": "web address", "accessed": "read on (2026-01-31)",
+    "date": "date", "url": "web address", "accessed": "read on (a date)",
     "genre": "genre", "status": "status", "marking": "marking", "licence": "licence",
     "consent": "consent", "language": "language",
 }  # fmt: skip
+_RELEASE = {"release": "released how", "decided": "found out on (a date)", "note": "who says so"}
 
 
 class FactsDialog(Dialog[None]):
@@ -33,8 +34,9 @@ class FactsDialog(Dialog[None]):
     WHERE: ClassVar[str] = "facts"
     BINDINGS = bindings("facts")
 
-    def __init__(self, working: DeskScreen, source: Source) -> None:
+    def __init__(self, working: DeskScreen, source: Source, at: str = "") -> None:
         super().__init__(f"Facts · {source.title}")
+        self._at = at
         self._working, self._source = working, source
         self._known = {name: one_line(value) for name, value in facts_of(source).items()}
 
@@ -43,14 +45,21 @@ class FactsDialog(Dialog[None]):
         lines: list[Widget] = []
         for name, label in _LABELS.items():
             lines.append(field(label, Input(self._known[name], id=f"fact-{name}", compact=True)))
-        route = Input(self._known["release"], id="fact-release", compact=True)
-        lines.append(field("released how", route))
-        told = f"One of: {', '.join(ROUTES)}."
-        lines.append(Static(Content(told), classes="label", markup=False))
+        for name, label in _RELEASE.items():
+            lines.append(field(label, Input(self._known[name], id=f"fact-{name}", compact=True)))
+            if name == "release":
+                told = f"  one of: {', '.join(ROUTES)}"
+                lines.append(Static(Content(told), classes="why", markup=False))
         about = Static(Content(one_line(self._source.file)), markup=False, id="note")
         form = VerticalScroll(*lines, id="form")
         form.can_focus = False
         return [about, form]
+
+    def on_mount(self) -> None:
+        """Begin with the fact that was asked for."""
+        super().on_mount()
+        if self._at:
+            self.query_one(f"#fact-{self._at}").focus()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -63,13 +72,17 @@ class FactsDialog(Dialog[None]):
         if changed and not self._change(lambda desk: edit_facts(desk, self._source, **changed)):
             return
         self._known |= changed
-        route = self._typed("release")
-        if route != self._known["release"] and not self._change(
-            lambda desk: set_release(desk, self._source, route or "unknown")  # type: ignore[arg-type]
-        ):
+        if any(self._typed(name) != self._known[name] for name in _RELEASE) and not self._release():
             return
         self.dismiss(None)
         self._working.save_and_read()
+
+    def _release(self) -> bool:
+        route, day, note = (self._typed(name) for name in _RELEASE)
+        named = cast("Route", route or "unknown")  # one that is none is refused and told
+        return self._change(
+            lambda desk: set_release(desk, self._source, named, decided=day or None, note=note)
+        )
 
     def _typed(self, name: str) -> str:
         return self.query_one(f"#fact-{name}", Input).value.strip()

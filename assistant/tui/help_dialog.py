@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from assistant.tui.actions import PLACES, Action, key_words
 from assistant.tui.dialog import Dialog
 from assistant.tui.hanging import Hanging, Part
-from assistant.tui.rows import Rows, Words
+from assistant.tui.rows import HEADING, Rows, Words
 
 _KEYS = 15
 """Columns for the keys."""
@@ -32,7 +32,9 @@ class HelpDialog(Dialog[Chosen | None]):
 
     def __init__(self, title: str, offered: Sequence[tuple[Action, DOMNode]]) -> None:
         super().__init__(title)
-        self._offered = {action.id: (action, node) for action, node in offered}
+        places = list(dict.fromkeys(action.place for action, _ in offered))
+        grouped = sorted(offered, key=lambda one: places.index(one[0].place))
+        self._offered = {action.id: (action, node) for action, node in grouped}
 
     def body(self) -> list[Widget]:
         """Return the box to filter with, and the list."""
@@ -70,23 +72,22 @@ class HelpDialog(Dialog[Chosen | None]):
 
     def _list(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        shown: list[tuple[str, Words]] = [
-            (action.id, action_words(action))
-            for action, _ in self._offered.values()
-            if all(word in _searched(action) for word in wanted)
-        ]
+        shown: list[tuple[str, Words]] = []
+        place = ""
+        for action, _ in self._offered.values():
+            if not all(word in _searched(action) for word in wanted):
+                continue
+            if action.place != place:
+                place = action.place
+                shown.append((f"{HEADING}{place}", Content.assemble((PLACES[place], "dim italic"))))
+            shown.append((action.id, action_words(action)))
         self.query_one("#actions", Rows).show(shown or [("none", Content("Nothing is called so."))])
 
 
 def action_words(action: Action) -> Hanging:
-    """Return the row of an action: its keys, its name, what it does, and where."""
-    where = (f"  {PLACES[action.place]}", "dim")
-    return Hanging(
-        Part(
-            f"{key_words(action):<{_KEYS}} ",
-            Content.assemble((f"{action.label}. ", "bold"), action.help, where),
-        )
-    )
+    """Return the row of an action: its keys, its name and what it does."""
+    keys = f"  {key_words(action):<{_KEYS}} "
+    return Hanging(Part(keys, Content.assemble((f"{action.label}. ", "bold"), action.help)))
 
 
 def _searched(action: Action) -> str:

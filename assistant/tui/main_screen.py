@@ -21,13 +21,13 @@ from assistant.desk.heading import place_line, title_facts
 from assistant.tui.bindings import bindings
 from assistant.tui.brief_pane import BriefPane
 from assistant.tui.clock import Clock
-from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.draft_pane import DraftPane
 from assistant.tui.evidence_pane import EvidencePane
 from assistant.tui.footer_line import FooterLine
 from assistant.tui.live_draft import DraftRows
 from assistant.tui.pinned_list import PinnedRows
 from assistant.tui.plain import one_line
+from assistant.tui.quoting_screen import QuotingScreen
 from assistant.tui.reading_dialog import ReadingDialog
 from assistant.tui.search_box import SearchBox
 from assistant.tui.source_pane import SourcePane
@@ -39,7 +39,7 @@ _TOO_SMALL = "Enlarge the window, or use: assistant --help"
 PANES = ("brief", "evidence", "source", "draft")
 
 
-class MainScreen(DeskScreen):
+class MainScreen(QuotingScreen):
     """The desk as a person sees it."""
 
     WHERE: ClassVar[str] = "screen"

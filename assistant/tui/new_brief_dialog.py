@@ -1,40 +1,36 @@
-"""A new brief from the questions of a consultation, pasted or read from its document.
+"""A new brief from the questions of a consultation, pasted or read from a file.
 
-The questions are read as they are typed, or from a file of any format; every doubt about them is
-shown, and nothing is made until the author says so.
+The questions are read as they are typed; every doubt about them is shown, and nothing is made until
+the author says so. What was typed is there again where the window is closed and opened anew.
 """
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input
 
-from assistant.briefs.brief import Question
+from assistant.briefs.days import iso_day
 from assistant.desk.first import free_file, start_brief
 from assistant.errors import AssistantError
-from assistant.questions import PaperRead, questions_from_text, read_questions
-from assistant.questions.asked import AskedQuestion
+from assistant.questions import PaperRead
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog, field
-from assistant.tui.plain import one_line
+from assistant.tui.questions_box import QuestionsBox
+
+if TYPE_CHECKING:
+    from assistant.tui.app import AssistantApp
 
 _ASKED = {
     "title": ("title of the consultation", ""),
     "body": ("who asks", ""),
     "organisation": ("who we are (the organisation)", ""),
-    "closes": ("closing date, if known", "2027-01-31, or 2027-01-31T23:45 Europe/London"),
+    "closes": ("closing date, if known", "for example 31 January 2027"),
 }
-READ_AFTER = 0.3
-"""Seconds after the last key at which the questions are read."""
-_SHOWN = 40
 
 
 class NewBriefDialog(Dialog[Path | None]):
@@ -46,110 +42,78 @@ class NewBriefDialog(Dialog[Path | None]):
     def __init__(self, folder: Path) -> None:
         super().__init__("New brief")
         self._folder = folder
-        self._paper = PaperRead(file="")
-        self._typed_out = ""
-        self._asked: Path | None = None
-        self._waiting: Timer | None = None
 
     def body(self) -> list[Widget]:
         """Return the lines to fill in, the box for the questions, and what was read from it."""
-        lines: list[Widget] = []
-        for name, (label, example) in _ASKED.items():
-            lines.append(field(label, Input(id=f"new-{name}", placeholder=example, compact=True)))
-        box = Input(id="new-file", placeholder="its name; enter reads it", compact=True)
-        lines.append(field("questions: from a file", box))
-        told = "or paste them here, one below the other:"
-        lines.append(Static(Content(told), classes="label", markup=False))
-        lines.append(TextArea(id="asked", soft_wrap=True, compact=True))
-        lines.append(Static(id="read", markup=False))
-        form = VerticalScroll(*lines, id="form")
+        typed = self._typed_before
+        lines: list[Widget] = [
+            field(label, Input(typed.get(name, ""), id=f"new-{name}", placeholder=example,
+                               compact=True))
+            for name, (label, example) in _ASKED.items()
+        ]  # fmt: skip
+        form = VerticalScroll(*lines, QuestionsBox(self._folder, typed.get("asked", "")), id="form")
         form.can_focus = False
         return [form]
 
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(READ_AFTER, self._read_questions)
+    @property
+    def _typed_before(self) -> dict[str, str]:
+        return cast("AssistantApp", self.app).typed_before
 
-    def _read_questions(self) -> None:
-        text = self.query_one(TextArea).text
-        if text != self._typed_out or self._asked is None:
-            self._take_typed(text)
-        count = len(self._paper.asked)
-        lines = [
-            f"{count} question{'' if count == 1 else 's'} read:" if count else "No question yet."
-        ]
-        lines += [_told(asked) for asked in self._paper.asked[:_SHOWN]]
-        apart = len(self._paper.respondent)
-        lines += [f"  {apart} more ask who answers; they stay out of the brief."] if apart else []
-        lines += [f"! {one_line(doubt)}" for doubt in self._paper.doubts]
-        self.query_one("#read", Static).update(Content("\n".join(lines)))
+    @property
+    def _box(self) -> QuestionsBox:
+        return self.query_one(QuestionsBox)
 
-    def _take_typed(self, text: str) -> None:
-        """Take what stands in the box for the questions; what a file said otherwise stays."""
-        read = questions_from_text(text)
-        asked = tuple(AskedQuestion(question=question, places=()) for question in read.questions)
-        self._asked = None
-        self._paper = self._paper.model_copy(
-            update={"asked": asked, "respondent": (), "doubts": read.doubts}
-        )
-
-    @on(Input.Submitted, "#new-file")
-    def _file_named(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.value.strip():
-            self.say("Reading …")
-            self._read_file(self._folder / Path(event.value.strip()).expanduser())
-
-    @work(exclusive=True, group="asked", exit_on_error=False)
-    async def _read_file(self, path: Path) -> None:
-        try:
-            paper = await asyncio.to_thread(read_questions, path)
-        except (AssistantError, OSError, ValueError) as error:
-            self.say(str(error), "Paste the questions instead.")
-            return
-        self._paper, self._asked = paper, path
-        self._typed_out = "\n\n".join(_typed(asked.question) for asked in paper.asked)
-        self.query_one(TextArea).text = self._typed_out
-        for name, value in _facts(paper).items():
-            box = self.query_one(f"#new-{name}", Input)
-            box.value = box.value.strip() or value
-        self._read_questions()
-        self.say(f"Read {path.name}. Look the questions over, then press ctrl+s.")
+    def _given(self) -> dict[str, str]:
+        return {name: self.query_one(f"#new-{name}", Input).value.strip() for name in _ASKED}
 
     @on(Input.Submitted)
     def _next_line(self) -> None:
-        self.focus_next()
+        self.focus_next("Input, TextArea")
+
+    @on(QuestionsBox.Told)
+    def _told(self, message: QuestionsBox.Told) -> None:
+        self.say(*message.words)
+
+    @on(QuestionsBox.FileRead)
+    def _file_read(self, message: QuestionsBox.FileRead) -> None:
+        """Fill in what the paper says of itself; what the author typed stays."""
+        for name, value in _facts(message.paper).items():
+            box = self.query_one(f"#new-{name}", Input)
+            box.value = box.value.strip() or value
+
+    def action_close(self) -> None:
+        """Close the window; what was typed is kept for the next time."""
+        self._typed_before.update(self._given(), asked=self._box.text)
+        self.dismiss(None)
 
     def action_make(self) -> None:
         """Make the brief, or say what it lacks."""
-        self._read_questions()
-        given = {name: self.query_one(f"#new-{name}", Input).value.strip() for name in _ASKED}
+        paper, given = self._box.read_now(), self._given()
         lacking = [_ASKED[name][0] for name in ("title", "body", "organisation") if not given[name]]
-        if lacking or not self._paper.asked:
-            lacking += [] if self._paper.asked else ["the questions"]
+        if lacking or not paper.questions:
+            lacking += [] if paper.questions else ["the questions"]
             self.say(f"Still to fill in: {', '.join(lacking)}.")
             return
-        closes, _, zone = given["closes"].partition(" ")
+        closes, zone = _closing(given["closes"])
         try:
             path = start_brief(
                 self._folder,
-                self._paper.questions,
+                paper.questions,
                 title=given["title"],
                 body=given["body"],
                 organisation=given["organisation"],
-                closes=closes or None,
-                time_zone=zone.strip() or None,
-                reference=self._paper.reference,
-                venue=self._paper.venue,
-                limits=self._paper.limits,
-                asked=self._asked,
+                closes=closes,
+                time_zone=zone,
+                reference=paper.reference,
+                venue=paper.venue,
+                limits=paper.limits,
+                asked=self._box.file,
                 file=free_file(self._folder, given["title"]),
             )
         except (AssistantError, OSError) as error:
             self.say(str(error))
         else:
+            self._typed_before.clear()
             self.dismiss(path)
 
 
@@ -160,17 +124,9 @@ def _facts(paper: PaperRead) -> dict[str, str]:
     return {name: value for name, value in stated.items() if value}
 
 
-def _told(asked: AskedQuestion) -> str:
-    """Return a question as it is shown to be confirmed."""
-    question = asked.question
-    page = f" [page {question.page}]" if question.page else ""
-    options = f" ({' / '.join(question.options)})" if question.options else ""
-    return f"  {question.number}.{page} {one_line(question.text + options)}"
-
-
-def _typed(question: Question) -> str:
-    """Return a question as a person would type it into the box."""
-    limits = question.limits.model_dump(exclude_none=True)
-    limit = "".join(f" ({amount} {unit})" for unit, amount in limits.items())
-    options = "".join(f"\n- {option}" for option in question.options)
-    return f"Question {question.number}: {question.text}{limit}{options}"
+def _closing(words: str) -> tuple[str | None, str | None]:
+    """Return the closing date or time that was typed, and the time zone behind it."""
+    if not words or iso_day(words) is not None:
+        return words or None, None
+    closes, _, zone = words.partition(" ")
+    return (closes, zone.strip()) if "/" in zone else (words, None)

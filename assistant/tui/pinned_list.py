@@ -36,6 +36,11 @@ class PinnedRows(DeskRows):
         self._proposals: dict[str, DraftQuote] = {}
 
     @property
+    def pinned(self) -> int:
+        """How many are pinned to the question looked at."""
+        return len(self._pins)
+
+    @property
     def pin(self) -> Pin | None:
         """The pin that the cursor is on."""
         return self._pins.get(self.name_here or "")
@@ -52,8 +57,10 @@ class PinnedRows(DeskRows):
         offered = [q for q in live.proposals if q.answer == here] if live else []
         self._pins = {f"p{pin.id}": pin for pin in pins}
         self._proposals = {f"o{quote.pin}": quote for quote in offered}
+        titles = {q.source.id: q.source.title for q in live.draft.quotes} if live else {}
         rows: list[tuple[str, Words]] = [
-            (name, _pin_words(n, pin)) for n, (name, pin) in enumerate(self._pins.items(), 1)
+            (name, _pin_words(n, pin, titles.get(pin.source, "")))
+            for n, (name, pin) in enumerate(self._pins.items(), 1)
         ]
         rows += [(name, _proposal_words(quote)) for name, quote in self._proposals.items()]
         nothing = "Nothing is pinned to this question yet. Space pins a row of Evidence."
@@ -117,13 +124,16 @@ class PinnedRows(DeskRows):
             self.working.read_source(self.proposal.source.id, self.proposal.quote.start)
 
 
-def _pin_words(number: int, pin: Pin) -> Hanging:
+def _pin_words(number: int, pin: Pin, title: str) -> Hanging:
     lead_in = f"{one_line(pin.lead_in)} " if pin.lead_in else ""
     bearing = "" if pin.bearing == "supports" else f" · {pin.bearing}"
     trimmed = " · trimmed" if pin.omissions else ""
     words = Content.assemble((lead_in, "italic"), f"“{one_line(pin.words)}”")
-    about = Content.assemble((f"{one_line(pin.id)}{bearing}{trimmed}", "dim"))
-    return Hanging(Part(f"{number:>2} {_SIGNS[pin.bearing]} ", words), Part("     ", about, 1))
+    about = Content.assemble((f"called {one_line(pin.id)}{bearing}{trimmed}", "dim"))
+    source = [Part("     ", Content.assemble((one_line(title), "dim")), 1)] if title else []
+    return Hanging(
+        Part(f"{number:>2} {_SIGNS[pin.bearing]} ", words), *source, Part("     ", about, 1)
+    )
 
 
 def _proposal_words(quote: DraftQuote) -> Hanging:

@@ -6,7 +6,7 @@ Every choice is in the brief at once and can be undone; the window stays open un
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.content import Content
@@ -26,14 +26,25 @@ from assistant.desk.answering import (
 )
 from assistant.desk.desk import Desk
 from assistant.desk.heading import label_of
+from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
+from assistant.tui.hanging import Hanging, Part
 from assistant.tui.plain import one_line
-from assistant.tui.rows import Rows
+from assistant.tui.rows import HEADING, Rows, Words
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
 
 Change = Callable[[Desk], Desk]
+Choice = tuple[str, Words, Change | None]
+"""A row: its name, its words, and what choosing it does."""
+
+
+class PositionRows(Rows):
+    """What can be chosen."""
+
+    WHERE: ClassVar[str] = "position"
+    BINDINGS = bindings("position")
 
 
 class PositionDialog(Dialog[None]):
@@ -47,7 +58,7 @@ class PositionDialog(Dialog[None]):
 
     def body(self) -> list[Widget]:
         """Return the list."""
-        return [Rows(id="choices")]
+        return [PositionRows(id="choices")]
 
     def on_mount(self) -> None:
         """List what can be chosen."""
@@ -70,21 +81,22 @@ class PositionDialog(Dialog[None]):
             self._working.action_conditions()
 
 
-def choices_of(desk: Desk) -> list[tuple[str, Content, Change | None]]:
+def choices_of(desk: Desk) -> list[Choice]:
     """Return every choice on the question looked at: a name, its words, and what it does."""
     name = desk.looking.answer
     answer = answer_to(desk.brief, name)
     asked = next((q for q in desk.brief.consultation.questions if q.number == name), None)
-    rows: list[tuple[str, Content, Change | None]] = []
+    rows: list[Choice] = []
     for at, option in enumerate(asked.options if asked else ()):
         held = answer.choice == option
         put = None if held else option
-        words = _choice(held, option, "the consultation's option")
-        rows.append((f"option{at}", words, _option(name, put)))
+        rows.append((f"option{at}", _choice(held, option), _option(name, put)))
+    rows = [_heading("The answer they ask for"), *rows] if rows else rows
+    rows.append(_heading("Where we stand on what is proposed"))
     for stance in STANCES:
         held = answer.stance == stance
         does = _stance(name, None if held else stance)
-        rows.append((f"stance {stance}", _choice(held, stance, "stance"), does))
+        rows.append((f"stance {stance}", _choice(held, stance), does))
     silent = comment_after_all if answer.no_comment else leave_without_comment
     rows.append(
         (
@@ -94,32 +106,40 @@ def choices_of(desk: Desk) -> list[tuple[str, Content, Change | None]]:
         )
     )
     rows.append(
-        ("conditions", Content.assemble("    conditions … ", (_conditions(desk), "dim")), None)
+        ("conditions", Content.assemble("    its conditions: ", (_conditions(desk), "dim")), None)
     )
-    return rows + _standing(desk, name)
+    standing = _standing(desk, name)
+    heading = _heading("Our standing positions on the themes ticked")
+    return [*rows, heading, *standing] if standing else rows
 
 
-def _standing(desk: Desk, name: str) -> list[tuple[str, Content, Change | None]]:
+def _heading(words: str) -> Choice:
+    return f"{HEADING}{words}", Content.assemble((words, "dim italic")), None
+
+
+def _standing(desk: Desk, name: str) -> list[Choice]:
     """Return the standing positions of the themes ticked, those taken always among them."""
     answer = answer_to(desk.brief, name)
     wanted = {*answer.themes, *filter(None, [desk.looking.theme])}
     shown = [p for p in desk.themes.positions if p.theme in wanted or p.id in answer.positions]
-    rows: list[tuple[str, Content, Change | None]] = []
+    rows: list[Choice] = []
     for position in shown:
         held = position.id in answer.positions
         does = _bare_position(drop_position if held else take_position, name, position.id)
         box = "[x]" if held else "[ ]"
-        words = Content.assemble(
-            f"{box} ", (one_line(position.statement), ""), (f"  {position.stance}", "dim")
+        words = Hanging(
+            Part(
+                f"{box} ",
+                Content.assemble(one_line(position.statement), (f"  {position.stance}", "dim")),
+            )
         )
         rows.append((f"position {position.id}", words, does))
     return rows
 
 
-def _choice(held: bool, words: str, kind: str) -> Content:
-    return Content.assemble(
-        "(•) " if held else "( ) ", (one_line(words), "bold"), (f"  {kind}", "dim")
-    )
+def _choice(held: bool, words: str, more: str = "") -> Content:
+    told = f"  {more}" if more else ""
+    return Content.assemble("(•) " if held else "( ) ", (one_line(words), "bold"), (told, "dim"))
 
 
 def _conditions(desk: Desk) -> str:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from assistant.briefs.changing import answer_to
 from assistant.desk.answering import ask_for_evidence, tick_theme, untick_theme
+from assistant.desk.asking import remove_question
 from assistant.desk.desk import Desk
 from assistant.desk.heading import QuestionRow, ThemeRow, outline
 from assistant.tui.bindings import bindings
@@ -113,6 +114,21 @@ class QuestionRows(DeskRows):
         if self.place:
             answer = self.place[0]
             self.working.change(lambda desk: ask_for_evidence(desk, answer, 0))
+
+    def action_wording(self) -> None:
+        """Put the question's wording and options right."""
+        if self.place:
+            self.working.show_wording(self.place[0])
+
+    def action_add(self) -> None:
+        """Add questions."""
+        self.working.add_questions()
+
+    def action_remove(self) -> None:
+        """Take the question out."""
+        if self.place:
+            answer = self.place[0]
+            self.working.change(lambda desk: remove_question(desk, answer))
 
 
 def _question_words(row: QuestionRow, opened: str | None) -> Hanging:

@@ -18,6 +18,8 @@ from assistant.tui.hanging import Hanging
 
 Words = Content | Hanging
 """What a row shows."""
+HEADING = "heading "
+"""What the name of a row begins with that is only a heading: the cursor passes over it."""
 
 
 class Rows(OptionList):
@@ -42,11 +44,13 @@ class Rows(OptionList):
                 self.go_to(at)
             return
         where, offset, index = self.name_here, self.scroll_y, self.highlighted or 0
-        self.set_options(Option(words, id=name) for name, words in named)
+        self.set_options(
+            Option(words, id=name, disabled=name.startswith(HEADING)) for name, words in named
+        )
         if not named:
             return
         if not self.go_to(at if at is not None else where):
-            self.highlighted = min(index, len(named) - 1)
+            self.highlighted = self._standing_place(min(index, len(named) - 1))
         if at is None and where is not None and where in self._id_to_option:
             self.scroll_to(y=offset, animate=False)
 
@@ -63,6 +67,11 @@ class Rows(OptionList):
         at = self.highlighted
         return self.options[at].id if at is not None and at < self.option_count else None
 
+    def _standing_place(self, index: int) -> int | None:
+        """Return the row nearest below ``index`` that is no heading, else one above it."""
+        places = [*range(index, self.option_count), *range(index - 1, -1, -1)]
+        return next((at for at in places if not self.options[at].disabled), None)
+
     def _replace(self, named: Sequence[tuple[str, Words]]) -> None:
         for index, (_, words) in enumerate(named):
             held = self.options[index].prompt
@@ -76,8 +85,20 @@ class Rows(OptionList):
 
     def action_up(self) -> None:
         """Move up, and stay on the first row."""
-        if self.highlighted:
+        if self.highlighted and not all(o.disabled for o in self.options[: self.highlighted]):
             self.action_cursor_up()
+        elif self.option_count:
+            self.scroll_to(y=0, animate=False)  # a heading above is seen again
+
+    def action_page_down(self) -> None:
+        """Move down a page; a list that is hidden and has no lines stays where it is."""
+        if self.scrollable_content_region and self.highlighted is not None:
+            self._move_page(1)
+
+    def action_page_up(self) -> None:
+        """Move up a page, likewise."""
+        if self.scrollable_content_region and self.highlighted is not None:
+            self._move_page(-1)
 
     def action_choose(self) -> None:
         """Do what enter does on this row."""

@@ -94,7 +94,7 @@ class WelcomeScreen(Screen[None]):
                 self._open(folder)
             elif choice.act == "make":
                 make_workspace(folder)
-                self._open(folder)
+                self._open(folder, begun=True)
             elif choice.act == "questions":
                 self.app.push_screen(NewBriefDialog(folder), self._made)
             elif choice.act == "elsewhere":
@@ -110,7 +110,7 @@ class WelcomeScreen(Screen[None]):
 
     def _made(self, path: Path | None) -> None:
         if path is not None:
-            self._open(path)
+            self._open(path, begun=True)
 
     @on(Input.Submitted, "#folder")
     def _elsewhere(self, event: Input.Submitted) -> None:
@@ -121,8 +121,8 @@ class WelcomeScreen(Screen[None]):
             self.say()
             self.look()
 
-    def _open(self, where: Path) -> None:
-        problem = cast("AssistantApp", self.app).open(where)
+    def _open(self, where: Path, *, begun: bool = False) -> None:
+        problem = cast("AssistantApp", self.app).open(where, begun=begun)
         if problem:
             self.say(problem)
             self.look()

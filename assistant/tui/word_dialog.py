@@ -153,4 +153,5 @@ def _written_words(written: WrittenDraft) -> str:
     quotes = (
         "no quotations" if not count else f"{count} quotation{'' if count == 1 else 's'}, certified"
     )
-    return f"Wrote {written.path.name}: {quotes}."
+    folder = written.path.absolute().parent
+    return f"Wrote {written.path.name} in {folder}: {quotes}."

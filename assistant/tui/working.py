@@ -36,7 +36,9 @@ from assistant.tui.clock import Clock
 SEARCH_AFTER = 0.15
 """Seconds after the last key at which a search begins."""
 DRAFT_AFTER = 0.3
-SAVE_AFTER = 0.5
+SAVE_AFTER = 0.25
+"""Seconds from a change to its writing, however fast the next ones follow: with the time that a
+window waits for words and the writing itself, a machine that stops loses half a second at most."""
 ROWS = 30
 """Rows of a search: who reads on after so many asks anew, and more cost every key its time."""
 SLOW = 0.5
@@ -110,17 +112,21 @@ class Working(Screen[None]):
 
     def changed(self) -> None:
         """Show the desk and have it saved, drafted and its lists brought up to date."""
-        self.repaint()
-        self.later("save", SAVE_AFTER, self.save_now)
-        self.later("draft", DRAFT_AFTER, self.draft)
+        self.worded()
         self.list_documents()
         self.mark_page()
+
+    def worded(self) -> None:
+        """Show the desk and have it saved and drafted, where nothing but our words changed."""
+        self.repaint()
+        self.soon("save", SAVE_AFTER, self.save_now)
+        self.later("draft", DRAFT_AFTER, self.draft)
 
     def look_at(self, *, searching: bool = False, **changes: Any) -> None:
         """Look at something else; ``searching`` also searches for it, after the last key."""
         self.desk = look(self.desk, **changes)
         self.repaint()
-        self.later("remember", SAVE_AFTER, self.remember_now)
+        self.soon("remember", SAVE_AFTER, self.remember_now)
         if searching:
             self.later("search", SEARCH_AFTER, self.search)
 
@@ -138,6 +144,11 @@ class Working(Screen[None]):
             self._waiting[name][0].stop()
         self._waiting[name] = (self.set_timer(seconds, lambda: self._due(name)), do)
 
+    def soon(self, name: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something so many seconds after it was first asked for, also while more is asked."""
+        if name not in self._waiting:
+            self.later(name, seconds, do)
+
     def do_now(self) -> bool:
         """Do at once what was to be done later; tell whether there was anything."""
         names = list(self._waiting)
@@ -146,9 +157,10 @@ class Working(Screen[None]):
         return bool(names)
 
     def _due(self, name: str) -> None:
-        timer, do = self._waiting.pop(name)
-        timer.stop()
-        do()
+        if name in self._waiting:  # else its time had come already when it was done at once
+            timer, do = self._waiting.pop(name)
+            timer.stop()
+            do()
 
     # --- in the lanes ----------------------------------------------------------------------------
 

@@ -25,8 +25,9 @@ from assistant.tui.plain import one_line
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
 
-TYPED_AFTER = 0.3
-"""Seconds after the last key at which the words go into the brief, to be saved with it."""
+TYPED_AFTER = 0.15
+"""Seconds after a key at which the words go into the brief, also while more are being typed: who
+writes without a pause for an hour has everything saved but the last moment."""
 
 
 class WritingDialog(Dialog[None]):
@@ -54,11 +55,11 @@ class WritingDialog(Dialog[None]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(TYPED_AFTER, self._put_in)
+        if self._waiting is None:
+            self._waiting = self.set_timer(TYPED_AFTER, self._put_in)
 
     def _put_in(self) -> None:
+        self._waiting = None
         text = self.query_one(TextArea).text
         if text != self._text:
             self._text = text

@@ -434,7 +434,7 @@ def test_what_stands_in_a_folder_decides_what_is_offered(folder: Path, tmp_path:
     empty.mkdir()
     assert look_here(empty).kind == "empty"
     assert [choice.act for choice in look_here(empty).choices] == [
-        "make", "questions", "demo", "elsewhere",
+        "questions", "make", "demo", "elsewhere",
     ]  # fmt: skip
     assert look_here(tmp_path / "none").kind == "absent"
     (empty / "report.txt").write_text("A report.", encoding="utf-8")

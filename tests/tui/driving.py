@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from assistant.briefs import load_brief
@@ -20,6 +24,18 @@ from assistant.tui.opening_screen import OpeningScreen
 
 NARROW, WIDE, SMALL, LARGE = (80, 24), (120, 36), (60, 20), (200, 50)
 SIZES = (SMALL, NARROW, WIDE, LARGE)
+TURNS = 4
+"""Turns without anything to do after which the screen is at rest."""
+
+
+def key_event(key: str) -> events.Key:
+    """Return the event of a key by its name ("enter", "shift+tab") or of a letter."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        letter = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        letter = name if len(name) == 1 else None  # type: ignore[assignment]
+    return events.Key(name, letter)
 
 
 class StoppedClock(Clock):
@@ -50,33 +66,54 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait after each for all that it set going."""
         for key in keys:
-            await self.pilot.press(key)
+            self.send(key)
             await self.settle()
 
     async def type(self, words: str) -> None:
         """Type words into the box that has the focus."""
-        await self.pilot.press(*words)
+        for letter in words:
+            self.send(letter)
         await self.settle()
+
+    def send(self, *keys: str) -> None:
+        """Send keys as a terminal does, one upon the other; nothing waits for what they do.
+
+        Textual's own pilot waits a fortieth of a second after each until the computer is idle,
+        which on a busy one is never.
+        """
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            driver.send_message(key_event(key))
 
     async def settle(self) -> None:
         """Wait until no work is under way, nothing waits to be done, and all of it is painted."""
-        rested = False
-        for _ in range(50):
-            await self.pilot.pause()
+        rested = 0
+        for _ in range(400):
+            await self.pilot.pause(0)
             main = self.app.main
             due = main is not None and main.is_running and main.do_now()
             workers = [worker for worker in self.app.workers if not worker.is_finished]
             opening = isinstance(self.app.screen, OpeningScreen)
-            if not due and not workers and not opening:
-                # What the last worker did is mounted and painted one turn after it has ended.
-                if rested:
+            if not due and not workers and not opening and not self._messages():
+                # A key goes from the app to its screen to the focus, a turn each; what came of
+                # it is mounted and painted some turns later.
+                rested += 1
+                if rested == TURNS:
                     return
-                rested = True
                 continue
-            rested = False
+            rested = 0
             await asyncio.gather(*(worker.wait() for worker in workers), return_exceptions=True)
-        message = "the screen does not come to rest"
+        waiting = (due, workers, [n for n in self._nodes() if not n._message_queue.empty()])
+        message = f"the screen does not come to rest: {waiting}"
         raise AssertionError(message)
+
+    def _nodes(self) -> list[MessagePump]:
+        return [self.app, *self.app.screen.walk_children(with_self=True)]
+
+    def _messages(self) -> bool:
+        """Whether a message still waits to be read somewhere."""
+        return any(not node._message_queue.empty() for node in self._nodes())
 
     @property
     def lines(self) -> list[str]:
@@ -99,9 +136,11 @@ class Driver:
 
 
 @asynccontextmanager
-async def opened(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+async def opened(
+    folder: Path, size: tuple[int, int] = WIDE, *, kind: type[AssistantApp] = AssistantApp
+) -> AsyncIterator[Driver]:
     """Open the screen on a folder and leave it at the end; no surprise stays unseen."""
-    app = AssistantApp(folder, clock=StoppedClock())
+    app = kind(folder, clock=StoppedClock())
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

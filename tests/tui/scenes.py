@@ -25,4 +25,4 @@ async def shown(folder: Path, name: str) -> str:
     async with opened(folder, size) as screen:
         await screen.press(*keys)
         text = re.sub(r"\d+ (check|quote)s?", r"n \1s", screen.text)
-        return re.sub(r"(Checks|Pinned) \d+", r"\1 n", text) + "\n"
+        return re.sub(r"(Checks|Pinned) [\d/]+", r"\1 n", text) + "\n"

@@ -14,8 +14,9 @@ from textual.dom import DOMNode
 import assistant.tui
 from assistant.tui.actions import ACTIONS, PLACES, Action, footer_of, footer_width, key_words
 from assistant.tui.keys_page import keys_page
+from assistant.tui.rows import Rows
 from tests.cli.conftest import Call, call  # noqa: F401 - a fixture
-from tests.tui.driving import WIDE, drive, opened
+from tests.tui.driving import WIDE, Driver, drive, opened
 
 SENT_AS_OTHER_KEYS = {
     "ctrl+m",
@@ -36,6 +37,12 @@ def places_of_widgets() -> dict[str, list[type[DOMNode]]]:
             if issubclass(kind, DOMNode) and "WHERE" in vars(kind):
                 found.setdefault(vars(kind)["WHERE"], []).append(kind)
     return found
+
+
+def listed_in(screen: Driver) -> list[str]:
+    """The actions that a window of help or commands lists, in its order."""
+    options = screen.app.screen.query_one("#actions", Rows).options
+    return [str(option.id) for option in options if not option.disabled]
 
 
 def test_every_action_has_its_own_id_a_known_place_and_words() -> None:
@@ -104,7 +111,7 @@ def test_commands_list_every_action_of_the_main_screen_before_anything_is_typed(
     async def scene() -> None:
         async with opened(demo, WIDE) as screen:
             await screen.press("ctrl+p")
-            listed = {option.id for option in screen.app.screen.query_one("#actions").options}
+            listed = set(listed_in(screen))
             in_windows = {
                 "trim",
                 "coverage",
@@ -113,6 +120,9 @@ def test_commands_list_every_action_of_the_main_screen_before_anything_is_typed(
                 "facts",
                 "word",
                 "making",
+                "asking",
+                "details",
+                "position",
                 "welcome",
             }
             assert listed == {a.id for a in ACTIONS if a.place not in in_windows}
@@ -125,8 +135,7 @@ def test_help_is_filtered_by_typing_and_enter_does_the_row(demo: Path) -> None:
         async with opened(demo, WIDE) as screen:
             await screen.press("question_mark")
             await screen.type("newest first")
-            shown = screen.app.screen.query_one("#actions").options
-            assert [option.id for option in shown] == ["evidence.sort"]
+            assert listed_in(screen) == ["evidence.sort"]
             await screen.press("enter")
             assert screen.main.desk.looking.sort == "source"
             await screen.press("f1")
@@ -142,8 +151,9 @@ def test_help_in_a_pane_lists_the_keys_of_that_pane_first(demo: Path) -> None:
         async with opened(demo, WIDE) as screen:
             for keys, first in ((["1"], "questions"), (["4"], "draft"), (["4", "right"], "pinned")):
                 await screen.press(*keys, "f1")
-                shown = screen.app.screen.query_one("#actions").options
-                assert str(shown[0].id).startswith(first)
+                assert listed_in(screen)[0].startswith(first)
+                heading = screen.app.screen.query_one("#actions").options[0]
+                assert heading.prompt.plain == PLACES[first]
                 await screen.press("escape", "2")
 
     drive(scene)

@@ -37,12 +37,11 @@ def test_both_versions_are_kept_where_two_people_change_the_brief(demo: Path) ->
         async with opened(demo) as screen:
             path = screen.main.desk.path
             theirs = with_stance(load_brief(path), "2", "neutral")
-            await screen.pilot.press("g", "space")
-            await screen.pilot.pause()
+            screen.main.change(lambda desk: _stance(desk, "oppose"))
             save_brief(path, theirs)
             await screen.settle()
             ours = load_brief(demo / "brief.ours.yaml")
-            assert len(answer_to(ours, "1").pins) == 3
+            assert answer_to(ours, "3").stance == "oppose"
             assert load_brief(path) == theirs
             assert "brief.ours.yaml" in screen.text
 
@@ -156,7 +155,7 @@ def test_text_that_steers_a_terminal_or_looks_like_markup_is_shown_as_it_is(
 
     async def scene() -> None:
         async with opened(folder.parent / "hostile", NARROW) as screen:
-            await screen.press("enter", "slash")
+            await screen.press("down", "enter", "slash")
             await screen.type("zebras counted")
             await screen.press("down", "enter")
             assert "[bold red]were[/] counted" in screen.text

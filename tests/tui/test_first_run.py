@@ -25,7 +25,7 @@ def test_an_empty_folder_welcomes_and_makes_a_workspace(tmp_path: Path) -> None:
         async with opened(tmp_path, NARROW) as screen:
             assert "There is nothing to work on here yet." in screen.text
             assert screen.lines[-1].strip() == "⏎ Choose F1 Help"
-            await screen.press("enter")
+            await screen.press("down", "enter")
             assert (tmp_path / "brief.yaml").is_file()
             assert screen.main.pane("brief").has_focus_within
 
@@ -67,13 +67,16 @@ def test_from_an_empty_folder_to_a_word_file_by_keys_alone(tmp_path: Path) -> No
 
     async def scene() -> None:
         async with opened(tmp_path, NARROW) as screen:
-            await screen.press("down", "enter")
+            await screen.press("enter")
             for words in ("Safe online", "Department for Tests", "Lanternfield Trust"):
                 await screen.type(words)
                 await screen.press("enter")
             await screen.press("enter")
             await screen.type("asked.txt")
-            await screen.press("enter", "ctrl+s")
+            await screen.press("enter")
+            assert "3 questions read:" in screen.text
+            assert "1. Do you agree that services" in screen.text.partition("questions read")[2]
+            await screen.press("ctrl+s")
             brief = screen.brief
             assert [q.number for q in brief.consultation.questions] == ["1", "2", "3"]
             assert brief.consultation.questions[0].options == ("Agree", "Disagree")
@@ -100,7 +103,7 @@ def test_from_an_empty_folder_to_a_word_file_by_keys_alone(tmp_path: Path) -> No
 def test_questions_are_pasted_and_every_doubt_about_them_is_shown(tmp_path: Path) -> None:
     async def scene() -> None:
         async with opened(tmp_path, WIDE) as screen:
-            await screen.press("down", "enter")
+            await screen.press("enter")
             await screen.type("A title")
             box = screen.app.screen.query_one(TextArea)
             box.focus()
@@ -140,7 +143,7 @@ def test_a_brief_begins_with_the_consultation_document_itself(tmp_path: Path) ->
 
     async def scene() -> None:
         async with opened(tmp_path, WIDE) as screen:
-            await screen.press("down", "enter")
+            await screen.press("enter")
             screen.app.screen.query_one("#new-file").focus()
             await screen.type("paper.docx")
             await screen.press("enter")
@@ -167,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_told_in_the_window(tmp_path: Path) -> Non
 
     async def scene() -> None:
         async with opened(tmp_path, WIDE) as screen:
-            await screen.press("down", "enter")
+            await screen.press("enter")
             screen.app.screen.query_one("#new-file").focus()
             await screen.type("scan.pdf")
             await screen.press("enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from textual.widgets import TextArea
@@ -294,7 +295,7 @@ def test_a_check_leads_to_where_it_can_be_mended_and_may_stand_for_a_reason(demo
             await screen.press("4", "right", "right")
             listed = screen.main.query_one("#checks")
             belongs = [n for n, c in enumerate(listed._checks) if c.origin.answer]
-            listed.highlighted = belongs[0]
+            listed.go_to(str(belongs[0]))
             check = listed.check
             await screen.press("a")
             await screen.type("it was agreed")
@@ -302,7 +303,7 @@ def test_a_check_leads_to_where_it_can_be_mended_and_may_stand_for_a_reason(demo
             answer = answer_to(screen.brief, check.origin.answer or "")
             assert "it was agreed" in {o.reason for o in answer.overrides}
             await screen.press("u", "4")
-            listed.highlighted = belongs[0]
+            listed.go_to(str(belongs[0]))
             await screen.press("enter")
             assert not screen.main.query_one("#checks").has_focus
 
@@ -314,8 +315,11 @@ def test_coverage_shows_thin_places_and_enter_goes_there(demo: Path) -> None:
         async with opened(demo) as screen:
             await screen.press("c")
             assert "[x] Encryption and detection" in screen.text
-            assert "█" in screen.text
-            assert "2 pinned" in screen.text
+            assert "answer / found" in screen.text
+            row = next(line for line in screen.lines if "[x] Encryption and det" in line)
+            assert re.search(r"█░+ +\d+ +2 +- +position", row)
+            row = next(line for line in screen.lines if "Q1 Do you agree" in line)
+            assert re.search(r"Agree +2 +- +- +236", row)
             await screen.press("down", "down", "down", "enter")
             assert screen.main.desk.looking.answer == "2"
 

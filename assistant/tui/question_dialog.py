@@ -1,0 +1,103 @@
+"""A question as the consultation prints it, to put right; and a window to add more questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from assistant.desk.asking import add_questions, question_called, word_question
+from assistant.tui.bindings import bindings
+from assistant.tui.dialog import Dialog, field
+from assistant.tui.questions_box import QuestionsBox
+
+if TYPE_CHECKING:
+    from assistant.tui.desk_screen import DeskScreen
+
+
+class QuestionDialog(Dialog[None]):
+    """The wording, the options and the limit of one question."""
+
+    WHERE: ClassVar[str] = "asking"
+    BINDINGS = bindings("asking")
+
+    def __init__(self, working: DeskScreen, number: str) -> None:
+        super().__init__(f"Question {number}, as the consultation prints it")
+        self._working, self._number = working, number
+
+    def body(self) -> list[Widget]:
+        """Return the boxes."""
+        question = question_called(self._working.desk, self._number)
+        limit = str(question.limits.words or "")
+        return [
+            _label("wording"),
+            _box("wording", question.text),
+            _label("options it offers, one a line; empty where it is an open question"),
+            _box("options", "\n".join(question.options)),
+            field("limit of words, if any", Input(limit, id="limit", compact=True)),
+        ]
+
+    def action_keep(self) -> None:
+        """Keep it, or say what is wrong."""
+        limit = self.query_one("#limit", Input).value.strip().replace(",", "")
+        if limit and not (limit.isdecimal() and limit.isascii()):
+            self.say(f"The limit: “{limit}” is no number of words.")
+            return
+        number = self._number
+        text = self.query_one("#wording", TextArea).text
+        options = self.query_one("#options", TextArea).text.splitlines()
+        if self._working.change(
+            lambda desk: word_question(
+                desk, number, text=text, options=options, words=int(limit or 0)
+            )
+        ):
+            self.dismiss(None)
+        else:
+            self.say(*self._working.told)
+
+
+class AddQuestionsDialog(Dialog[None]):
+    """Questions to add after those that are there."""
+
+    WHERE: ClassVar[str] = "asking"
+    BINDINGS = bindings("asking")
+
+    def __init__(self, working: DeskScreen) -> None:
+        super().__init__("Add questions")
+        self._working = working
+
+    def body(self) -> list[Widget]:
+        """Return the box."""
+        form = VerticalScroll(QuestionsBox(self._working.folder), id="form")
+        form.can_focus = False
+        return [form]
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        super().on_mount()
+        self.query_one(TextArea).focus()
+
+    @on(QuestionsBox.Told)
+    def _told(self, message: QuestionsBox.Told) -> None:
+        self.say(*message.words)
+
+    def action_keep(self) -> None:
+        """Add what was read, or say what is wrong."""
+        questions = self.query_one(QuestionsBox).read_now().questions
+        if self._working.change(lambda desk: add_questions(desk, questions)):
+            self.dismiss(None)
+            self._working.go_to_question(self._working.desk.looking.answer)
+        else:
+            self.say(*self._working.told)
+
+
+def _label(words: str) -> Static:
+    return Static(Content(words), classes="label", markup=False)
+
+
+def _box(name: str, text: str) -> TextArea:
+    return TextArea(text, id=name, soft_wrap=True, compact=True, tab_behavior="focus")
