@@ -15,18 +15,18 @@ from assistant.passages.dates import find_date
 
 _CLOSES = re.compile(
     r"\b(?:clos(?:es|ed?|ing)(?:\s+date)?|deadline|end(?:s|ed|\s+date)?|respond\s+by|repl(?:y|ies)\s+by|"
-    r"(?:submit|send|return|e-?mail|comment|write)\b(?:[^.\n]|\.(?=\w)){0,120}\bby(?=\s+(?:\d|noon|mid|"
+    r"(?:submit|send|return|e-?mail|comment|write|reply|respond)\b(?:[^.\n]|\.(?=\w)){0,120}\bby(?=\s+(?:\d|noon|mid|"
     r"mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s))|"
     r"responses?\s+by|responses?\s+(?:should|must|are|need|to)[^.\n]{0,80}\bby|(?:arrive|received?|reach\s+us"
     r"|submitted|sent|returned)[^.\n]{0,60}\bby|no\s+later\s+than|feedback\s+period|duration|"
-    r"(?:will\s+)?(?:run|open)(?:s|ning)?\b[^.\n]{0,60}\b(?:to|until))\b"
+    r"(?:will\s+)?(?:run|open)(?:s|ning)?\b(?:[^.\n]|(?<=[apm])\.){0,60}\b(?:to|until))\b"
     r"(?:[^.\n]|\n(?!\n)|\.(?=\d)|(?<=[ap])\.(?=m)|(?<=m)\.){0,160}",
     re.IGNORECASE,
 )
 _OF_ANSWERS = re.compile(
     r"\b(?:consultations?|respon(?:d|se|ses|ding)|call for evidence|submissions?|closing date|"
     r"deadline|answers|feedback|views|comments|repl(?:y|ies)|survey|evidence|"
-    r"it\s+(?:will\s+)?(?:clos|end))",
+    r"return\s+it|this\s+form|it\s+(?:will\s+)?(?:clos|end))",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -117,7 +117,9 @@ def _closing(words: str, match: re.Match[str], start: int, end: int) -> Closing 
     )
     before = words[max(0, match.start() - _SENTENCE) : match.start()]
     around = _sentence(before) + printed
-    time, zone = _TIME.search(printed), _ZONE.search(printed)
+    # "from 9am on 1 June until 5pm on 24 July" closes at the time behind its last word.
+    end_of = re.split(r"\b(?:to|until)\b", printed)[-1] if last else printed
+    time, zone = _TIME.search(end_of), _ZONE.search(printed)
     return Closing(
         date=dates[-1] if last else dates[0],
         time=_clock(time) if time else None,

@@ -64,6 +64,8 @@ def asks(words: str) -> bool:
     plain = _without_bracket(words)
     if plain.endswith("?") or re.search(r"\?[”’'\")\]]*\s*$", plain):
         return not _leads_on(plain)
+    if plain.endswith(":") and _INTERROGATIVE.match(plain):
+        return not _leads_on(plain)
     if "?" in plain:
         after = plain.rpartition("?")[2].strip()
         return bool(_PROMPT.match(after)) and not _leads_on(plain)
@@ -77,6 +79,11 @@ def asks_reader(words: str) -> bool:
         r"(?:should|would|could|what|how|which)\b", first, re.I
     )
     return "?" in words and asks(words) and bool(speaks)
+
+
+def begins_to_ask(words: str) -> bool:
+    """Return whether ``words`` are the beginning of a question that is broken off."""
+    return bool(_INTERROGATIVE.match(words)) and not re.search(r"[.?!:;]$", words)
 
 
 def seems_to_ask(words: str) -> bool:

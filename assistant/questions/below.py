@@ -26,11 +26,14 @@ from assistant.questions.rows import (
 
 _FURNITURE = re.compile(
     r"(?:(?:your )?(?:comments?|answer|response|reply|views)(?: box| here)?|\W+|_+|"
+    r"(?:please )?(?:add|leave|make|write|enter) (?:any )?(?:further |additional |other )?comments?"
+    r"(?: here| below| in the box(?: below)?)?|"
     r"\[?(?:free |open )?text(?: box| field)?\]?|(?:please )?(?:write|type|enter|insert|"
     r"click or tap)"
     r"(?: (?:your|here|in|to|text|the|answer|response|box|below|enter))*|(?:box|max\.?))\s*[:.]?",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"^(?:your )?(?:comments?|answer|response|reply|views)\b\W*", re.IGNORECASE)
 _CHOOSE = re.compile(
     r"\W?(?:please )?(?:select|tick|choose|check|mark|circle|pick)\b[^.?!]{0,80}\b(?:one|only|"
     r"all|any|"
@@ -62,6 +65,8 @@ _SEVERAL = re.compile(
 )
 _LONGEST_ROW = 40
 """Words of a row of options that nothing parts."""
+_NO_LINE = re.compile(r"[?@:/]|[.;,!]$")
+"""What stands in no option of one line: an address, a field, a sentence."""
 _SHORT_LINE = 8
 """Words of an option that no bullet and no box marks."""
 _LONGEST_ENTRY = 12
@@ -112,6 +117,14 @@ def settle(found: Found) -> None:
         found.take_options([text.removesuffix("; and").removesuffix("; or") for text in texts])
         return
     found.words.append(_row_of([_entry(piece) for piece in pending]))
+
+
+def let_lines_go(found: Found) -> None:
+    """Take the short lines below a question for no options: running text follows them."""
+    plain = [piece for piece in found.pending if piece.kind == "paragraph"]
+    found.pending = [piece for piece in found.pending if piece.kind != "paragraph"]
+    if len(plain) > 1:
+        found.told.append(f"these lines below it were not taken for options: {_listed(plain)}")
 
 
 def _listed(pieces: Sequence[Piece]) -> str:
@@ -180,17 +193,15 @@ def _instruction(found: Found, piece: Piece) -> bool:
 
 
 def _limit(found: Found, piece: Piece) -> bool:
-    limits = limits_in(piece.text)
-    if not limits.model_dump(exclude_none=True) or not _LIMIT_LINE.fullmatch(
-        piece.text.strip("()[]")
-    ):
+    text = _COMMENTS.sub("", piece.text).strip("()[] :")
+    if not limits_in(text).model_dump(exclude_none=True) or not _LIMIT_LINE.fullmatch(text):
         return False
-    found.limits.append(piece.text)
+    found.limits.append(text)
     return True
 
 
 def _options(found: Found, piece: Piece) -> bool:
-    if piece.kind == "heading" or piece.label:
+    if piece.kind == "heading" or piece.label or "?" in piece.text:
         return False
     row = several_options(piece.text) or options_on_line(Line(text=piece.text))
     if len(row) < 2 and not piece.text.casefold().startswith(("option", "choice")):
@@ -264,12 +275,7 @@ def _line(found: Found, piece: Piece) -> bool:
     """A short line of its own below a question: one of several options, or none."""
     if piece.kind != "paragraph" or piece.label or piece.strong or piece.words > _SHORT_LINE:
         return False
-    if (
-        not piece.text[:1].isupper()
-        or "?" in piece.text
-        or re.search(r"[.:;,?!]$", piece.text)
-        or found.options
-    ):
+    if found.options or not piece.text[:1].isupper() or _NO_LINE.search(piece.text):
         return False
     found.pending.append(piece)
     return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.questions.asks import asks, is_asking_only
-from assistant.questions.below import settle, take_below
+from assistant.questions.asks import asks, begins_to_ask, is_asking_only
+from assistant.questions.below import let_lines_go, settle, take_below
 from assistant.questions.found import Found
 from assistant.questions.openings import Opening
+from assistant.questions.options import is_usual, options_behind
 from assistant.questions.pieces import Piece
 from assistant.questions.respondents import is_field
 from assistant.questions.sections import heading_level
@@ -59,21 +60,30 @@ class _Gathering:
             self._current.reach(piece)
         elif self._is_part(piece):
             self._open_part(piece)
-        elif self._closes(piece) or not take_below(self._current, piece):
+        elif self._closes(piece):
+            self._current = None
+        elif not take_below(self._current, piece):
+            let_lines_go(self._current)
             self._current = None
 
     def _closes(self, piece: Piece) -> bool:
         if is_field(piece.text) and piece.kind != "tick":
             return True
-        return piece.kind == "heading" and heading_level(piece) is not None
+        return heading_level(piece) is not None and not is_usual(piece.text)
 
     def _open(self, opening: Opening, piece: Piece) -> None:
         found = Found(opening.number, piece.start, piece.end, opening.path)
         self._found.append(found)
         self._current = self._main = found
         self._until = 0
-        if opening.rest and not self._is_title(opening):
+        if begins_to_ask(opening.rest):
             found.words.append(opening.rest)
+            self._until = self._asks_at(opening.at) + 1
+            return
+        if opening.rest and not self._is_title(opening):
+            text, options = options_behind(opening.rest)
+            found.words.append(text)
+            found.take_options(options)
             return
         if opening.rest:
             found.heading = (*found.heading, opening.rest)
@@ -106,7 +116,7 @@ class _Gathering:
     def _is_part(self, piece: Piece) -> bool:
         if self._main is None or piece.kind in ("row", "tick") or not piece.label:
             return False
-        if not _LETTER.fullmatch(piece.label):
+        if not _LETTER.fullmatch(piece.label) or self._found[-1].pending:
             return False
         if "?" in piece.text:
             return asks(piece.text)

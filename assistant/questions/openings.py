@@ -15,7 +15,12 @@ from assistant.questions.asks import asks, asks_reader, is_asking_only
 from assistant.questions.named import named_in, number_of
 from assistant.questions.pieces import Piece
 from assistant.questions.respondents import asks_who_answers, is_field
-from assistant.questions.sections import Sections, announces_questions, may_be_heading
+from assistant.questions.sections import (
+    Sections,
+    announces_questions,
+    introduces_questions,
+    may_be_heading,
+)
 
 Way = Literal["named", "numbered", "apart", "within"]
 """``within`` is a numbered paragraph that says something first and asks at its end."""
@@ -70,14 +75,19 @@ def openings_of(pieces: Sequence[Piece]) -> Openings:
 def _all(pieces: Sequence[Piece]) -> list[Opening]:
     found: list[Opening] = []
     sections = Sections()
+    introduced = False
     for at, piece in enumerate(pieces):
         below = pieces[at + 1] if at + 1 < len(pieces) else None
         over = below is not None and _asked_by(below, listed=False) is not None
         # The last of several short lines is an option of the question above them.
         over = over and not (at and may_be_heading(pieces[at - 1]))
         if sections.take(piece, over_question=over) or sections.lists_contents:
+            introduced = False
             continue
-        way = _asked_by(piece, listed=announces_questions(sections.path))
+        way = _asked_by(piece, listed=introduced or announces_questions(sections.path))
+        if way is None and introduced and piece.kind == "item":
+            way = _introduced(piece)
+        introduced = introduces_questions(piece) or (introduced and way is not None)
         if way is not None:
             path = sections.path
             found.append(Opening(at, *way, path, announces_questions(path)))
@@ -140,9 +150,19 @@ def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
         return None
     if asks_who_answers(piece.text, ()) and piece.text.endswith(("?", ":", ".")):
         return ("apart", "", piece.text)
+    if listed and piece.text.endswith("?") and asks(piece.text):
+        return ("apart", "", piece.text)
     if _stands_apart(piece, listed=listed) and asks_reader(piece.text):
         return ("apart", "", piece.text)
     return None
+
+
+def _introduced(piece: Piece) -> tuple[Way, str, str]:
+    """Return an item of a list of what is asked, which need not be worded as a question."""
+    number = _NUMBER.fullmatch(piece.label or "")
+    if number is None:
+        return ("apart", "", piece.text)
+    return ("numbered", number_of(number["number"]), piece.text)
 
 
 def _is_q(label: str | None) -> bool:

@@ -23,7 +23,8 @@ _LISTED = r"\s*,\s*(?:or\s+)?|\s+or\s+"
 """What parts options that were announced as such."""
 
 _USUAL = re.compile(
-    r"(?:yes|no|maybe|agree|disagree|not? sure|unsure|don.?t know|do not know|not applicable|n/a|"
+    r"(?:yes|no|y|n|maybe|agree|disagree|not? sure|unsure|don.?t know|do not know|not applicable|"
+    r"n/a|"
     r"neither|neutral|support|oppose|none|all|other|partly|partially|undecided|prefer not to say|"
     r"(?:strongly|somewhat|slightly|tend to|fully|mostly) .+|yes[,:( ].+|no[,:( ].+|"
     r"daily|weekly|monthly|quarterly|yearly|annually|never|rarely|sometimes|often|always|"
@@ -40,6 +41,8 @@ _BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?$|\s{2,}(\S.*/.*)$
 _AMOUNT = r"(\d{1,3}(?:,\d{3})+|\d{1,6})\s*[- ]?(words?|characters?|pages?)"
 _AT_MOST = (
     r"(?:max(?:imum)?(?: of)?|up to|at most|no more than|not exceed(?:ing)?|within|"
+    r"limit(?:ed)?(?: (?:your|each|the) (?:answers?|responses?|reply))? to|not? (?:more|"
+    r"longer) than|"
     r"(?:word |character |page )?limit(?: of)?)[.:]?\s*"
 )
 _OR_LESS = r"\s*(?:max(?:imum)?|limit|or (?:less|fewer)|at most)"

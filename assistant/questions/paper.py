@@ -76,6 +76,7 @@ def read_paper(document: Document) -> PaperRead:
             *doubts,
             *about_limits,
             *_within(openings.taken),
+            *([] if asked else _unmarked(pieces, pages)),
             *_told_other(openings.other, found, pieces, pages),
             *([] if head.title else ["The paper's title was not found. Give it with --title."]),
             *([] if head.body else ["Who asks was not found. Give it with --body."]),
@@ -206,12 +207,16 @@ def _limited(question: Question, each: Limits) -> Question:
 
 
 def _fields(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    found = [piece.text.strip(" :_") for piece in pieces if _is_form_line(piece)]
+    found = [
+        re.sub(r"^\d{1,2}[.)]\s+", "", piece.text).strip(" :_")
+        for piece in pieces
+        if _is_form_line(piece)
+    ]
     return tuple(dict.fromkeys(found))
 
 
 def _is_form_line(piece: Piece) -> bool:
-    words = piece.cells[0] if piece.cells else piece.text
+    words = re.sub(r"^\d{1,2}[.)]\s+", "", piece.cells[0] if piece.cells else piece.text)
     return is_field(words) and (words.rstrip(" _").endswith(":") or bool(piece.cells))
 
 
@@ -231,6 +236,16 @@ def _about_paper(title: str | None, asked: Sequence[AskedQuestion], *, consults:
             "Nothing in this document says that it asks for answers; is it the right one?"
         )
     return doubts
+
+
+def _unmarked(pieces: Sequence[Piece], pages: Pages) -> list[str]:
+    """Tell the lines that ask in a paper in which no question was found."""
+    lines = [piece for piece in pieces if piece.text.endswith("?")]
+    return [
+        f"This line asks{_on(pages.of(piece.start))}, and nothing marks it as a question: "
+        f"“{piece.text}”"
+        for piece in lines[:_MOST_TOLD]
+    ]
 
 
 def _within(taken: Sequence[Opening]) -> list[str]:

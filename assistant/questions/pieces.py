@@ -22,6 +22,11 @@ PieceKind = Literal["heading", "paragraph", "item", "quote", "row", "tick"]
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,4}$")
 _CONTENTS = re.compile(rf"{_LEADER.pattern}|\t\d{{1,3}}$")
 """How a line of a table of contents ends: dots or a jump, and the page."""
+_INNER_MARK = re.compile(
+    r"(?<=[?.)])\s+(?=(?:Question|Q)\s?\d{1,3}(?:\.\d+)?[a-z]?\s*[:.)]\s+[A-Z])"
+    r"|(?<=questions:)\s+(?=[A-Z])"
+)
+"""Where a question begins in the midst of a block: lines of a page that were joined."""
 _BULLET = re.compile(r"([•●▪◦‣–])\s+(?=\S)")
 _LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z][.)])\s+(?=\S)")
 _INNER_NUMBER = re.compile(
@@ -113,7 +118,7 @@ def _piece(block: Block, text: str, **more: object) -> Piece:
 def _lines(stored: str) -> list[str]:
     """Return the lines of a block that stand for themselves; broken ones are joined again."""
     lines: list[str] = []
-    for raw in stored.split("\n"):
+    for raw in _INNER_MARK.sub("\n", stored).split("\n"):
         line = " ".join(raw.split())
         if lines and line and not _stands_apart(lines[-1], line):
             lines[-1] = f"{lines[-1]} {line}".strip()
@@ -125,7 +130,7 @@ def _lines(stored: str) -> list[str]:
 def _stands_apart(before: str, line: str) -> bool:
     if is_mark_alone(before) or begins_named(line) or line[0] in TICK_SIGNS:
         return True
-    if before.endswith("?") and line[:1].isupper():
+    if before.endswith(("?", "questions:")) and line[:1].isupper():
         return True
     return bool(re.match(r"\[\s?\]|\(\s\)", line)) or is_usual(line)
 

@@ -27,6 +27,23 @@ _LONGEST_PLAIN = 7
 _DEEPEST = 9
 
 
+_INTRODUCES = re.compile(
+    r"\b(?:questions?|evidence|views|comments|submissions?|responses?|answers?|respond)\b[^.]*:$",
+    re.IGNORECASE,
+)
+_NO_INTRODUCTION = re.compile(
+    r"\b(?:sent|send|contact|e-?mail|address|post|write to|via|using)\b", re.IGNORECASE
+)
+
+
+def introduces_questions(piece: Piece) -> bool:
+    """Return whether a sentence says that the items below it are what is asked
+    ("The Committee invites evidence on the following:")."""
+    if piece.kind == "heading" or _NO_INTRODUCTION.search(piece.text) or "?" in piece.text:
+        return False
+    return bool(_INTRODUCES.search(piece.text))
+
+
 class Sections:
     """The headings open at one point of the paper."""
 

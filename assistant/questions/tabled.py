@@ -42,6 +42,8 @@ def _opened(piece: Piece) -> Iterator[Piece]:
     elif begins_named(cells[0]) or (_is_question(cells[0]) and not _is_statement(piece)):
         yield from _question(piece, cells[0], None)
         yield from _beside(piece, cells[1:])
+    elif len(cells) == 1 or any(split_ticks(cell)[1] for cell in cells):
+        yield from _beside(piece, cells)
     else:
         yield piece
 

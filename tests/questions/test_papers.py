@@ -23,9 +23,9 @@ from tests.questions.formats import FORMATS, written
 HERE = Path(__file__).parent
 PAPERS = HERE / "papers"
 NAMES = sorted(path.stem for path in PAPERS.glob("*.md"))
-TABLED = ("brussels", "regulator", "scottish", "table")
+TABLED = ("brussels", "regulator", "scottish", "table", "transport")
 """Papers whose tables a plain text does not keep; they were printed to PDF by an office program."""
-PLAIN = [name for name in NAMES if name not in TABLED]
+PLAIN = [name for name in NAMES if name not in (*TABLED, "return-form")]
 
 
 def marked(name: str) -> str:
