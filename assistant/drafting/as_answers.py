@@ -85,7 +85,7 @@ def answer_texts(draft: Draft, brief: Brief, form: WebForm | None = None) -> tup
     """
     form = form or WebForm()
     asked = brief.consultation.questions
-    if form.one_box is not None and not any(_limited(q.limits) for q in asked):
+    if form.one_box is not None:
         return (_whole(draft, form),)
     sections = [Question(number=a.section, text="") for a in brief.answers if a.section is not None]
     follow = follow_ups(brief)
@@ -257,10 +257,6 @@ def _unit(limits: Limits, unit: Unit | None) -> Unit:
     if limits.characters is not None:
         return "characters"
     return "words" if limits.words is not None else unit or "words"
-
-
-def _limited(limits: Limits) -> bool:
-    return limits.words is not None or limits.characters is not None
 
 
 def _says_nothing(block: Block) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.drafting.counting import browser_length
 from assistant.drafting.draft import (
     Block,
     BlockQuote,
@@ -34,6 +35,20 @@ _PARAGRAPHS_APART = "\n\n"
 def box_text(draft: Draft, blocks: Iterable[Block]) -> str:
     """Return ``blocks`` of ``draft`` as one text: paragraphs with an empty line between."""
     return _Box(draft).text(blocks)
+
+
+def box_sizes(draft: Draft) -> dict[str, dict[str, int]]:
+    """Return the words and characters of each answer as its box holds them, by the draft's names
+    for the two counts."""
+    held: dict[str, list[Block]] = {}
+    for block, owner in zip(draft.body, draft.owners, strict=True):
+        if owner is not None:
+            held.setdefault(owner, []).append(block)
+    texts = {owner: box_text(draft, blocks) for owner, blocks in held.items()}
+    return {
+        "answer_words": {owner: len(text.split()) for owner, text in texts.items()},
+        "answer_characters": {owner: browser_length(text) for owner, text in texts.items()},
+    }
 
 
 class _Box:

@@ -17,6 +17,7 @@ from assistant.drafting.annex import annex_blocks
 from assistant.drafting.arguing import Arguments
 from assistant.drafting.asking import Asker
 from assistant.drafting.attribution import Narrator
+from assistant.drafting.boxes import box_sizes
 from assistant.drafting.citing import Citer
 from assistant.drafting.context import key_of, make_context, place_of
 from assistant.drafting.counting import count_characters, count_words, text_of
@@ -39,7 +40,7 @@ from assistant.library import Library
 from assistant.quotes import HARVARD, OSCOLA, Certified
 from assistant.quotes.printing import printed_text
 from assistant.themes.theme import Position, Themes
-from assistant.venues import page_of, venue_names
+from assistant.venues import page_of, venue_names, web_form
 from assistant.version import VERSION
 
 
@@ -58,7 +59,8 @@ def write_draft(
     ``folder`` is the brief's folder, where a workspace's own templates stand; ``template`` is a
     name or a path that takes the place of the brief's own. A final draft is the copy to send: it
     is made whatever its findings say, and whoever saves it asks them first. ``boxes`` makes it for
-    a web form: sources in brackets, in full in each answer, since each box is read alone.
+    a web form: sources in brackets, in full in each answer that has a box of its own, since that is
+    read alone; where the body has such a form, every draft names and counts them so.
 
     Raises:
         UnknownName: there is no such template.
@@ -110,8 +112,10 @@ class Writing:
         page = page_of(self._venue, folder) if self._venue else {}
         self._layout = layout_for(page, template.record.layout, brief.options, boxes)
         self._boxes = boxes is not None
+        form = web_form(self._venue, brief.consultation, folder)
+        self._apart = form.one_box is None and (self._boxes or form.a_box_each)
         # A box has no list of references, so each source is named there in full.
-        self._references = "oscola" if self._boxes else brief.reference_style
+        self._references = "oscola" if self._boxes or self._apart else brief.reference_style
         self._style = HARVARD if brief.reference_style == "harvard" else OSCOLA
         brackets = not self._layout.footnotes or brief.reference_style == "harvard"
         self._placements = Placements(style=self._style, brackets=brackets)
@@ -140,13 +144,14 @@ class Writing:
         cover, body, rest = (numbers.refer(part) for part in (cover, body, rest))
         asked = tuple(dict.fromkeys(ask.of for ask in functions.asked()))
         draft = self._whole(cover, body, (*rest, *annex), citer, quotes, paper.owners)
-        return draft.model_copy(update={"asked": asked})
+        sizes = box_sizes(draft) if self._apart else {}
+        return draft.model_copy(update={"asked": asked, **sizes})
 
     def _settled(
         self, citer: Citer, body: Sequence[Block], owners: Sequence[str | None]
     ) -> tuple[Block, ...]:
-        """Settle the references of the body; of each answer alone, where it goes into a box."""
-        if not self._boxes:
+        """Settle the references of the body; of each answer alone, where each has its own box."""
+        if not self._apart:
             return citer.settle(body)
         settled: list[Block] = []
         for _, held in groupby(zip(owners, body, strict=True), key=lambda pair: pair[0]):

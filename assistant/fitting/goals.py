@@ -42,9 +42,9 @@ class Goals:
         self._form = web_form(brief.consultation.venue, brief.consultation, folder)
         self.boxes = self._form.unit is not None
         self.unit: Unit = self._form.unit or "words"
-        self._whole = _whole_limits(brief, folder)
-        if limit is not None:
-            self._whole[self.unit] = limit
+        self._folder = folder
+        self._limit = limit
+        self._known: dict[str | None, dict[Unit, int]] = {}
 
     def of(self, draft: Draft) -> tuple[Goal, ...]:
         """Return every limit with what ``draft`` takes of it, the whole first.
@@ -67,10 +67,17 @@ class Goals:
             return sum(text.measures[0].count for text in texts)
         return draft.words
 
+    def _whole(self, draft: Draft) -> dict[Unit, int]:
+        """Return the limits of the whole; the template may name the body, if the brief does not."""
+        if draft.venue not in self._known:
+            found = _whole_limits(self._brief.consultation, draft.venue, self._folder)
+            asked: dict[Unit, int] = {} if self._limit is None else {self.unit: self._limit}
+            self._known[draft.venue] = found | asked
+        return self._known[draft.venue]
+
     def _of_boxes(self, draft: Draft) -> tuple[Goal, ...]:
         texts = answer_texts(draft, self._brief, self._form)
-        one = any(text.name == WHOLE for text in texts)
-        limits = {} if one and not self._whole else self._whole
+        limits = self._whole(draft)
         sums: dict[Unit, int] = {
             "words": sum(text.words for text in texts),
             "characters": sum(text.characters for text in texts),
@@ -89,7 +96,9 @@ class Goals:
             "words": draft.words,
             "characters": count_characters(draft.body),
         }
-        whole = [Goal(name="", unit=u, count=counts[u], limit=n) for u, n in self._whole.items()]
+        whole = [
+            Goal(name="", unit=u, count=counts[u], limit=n) for u, n in self._whole(draft).items()
+        ]
         answers: list[Goal] = []
         for asked in self._brief.consultation.questions:
             name, words, characters = asked.number, asked.limits.words, asked.limits.characters
@@ -102,12 +111,13 @@ class Goals:
         return (*whole, *answers)
 
 
-def _whole_limits(brief: Brief, folder: Path | None) -> dict[Unit, int]:
+def _whole_limits(
+    consultation: Consultation, venue: str | None, folder: Path | None
+) -> dict[Unit, int]:
     """Return the limits of the whole: the brief's own, or else those of the body it goes to."""
-    consultation = brief.consultation
     found: dict[Unit, int] = {}
     units: tuple[Unit, ...] = ("words", "characters")
-    for rule in _rules(consultation, folder):
+    for rule in _rules(consultation, venue, folder):
         found |= {unit: int(rule.limit) for unit in units if rule.limit and rule.rule == unit}
     if consultation.limits.words is not None:
         found["words"] = consultation.limits.words
@@ -116,11 +126,11 @@ def _whole_limits(brief: Brief, folder: Path | None) -> dict[Unit, int]:
     return found
 
 
-def _rules(consultation: Consultation, folder: Path | None) -> tuple[Rule, ...]:
-    if consultation.venue is None:
+def _rules(consultation: Consultation, venue: str | None, folder: Path | None) -> tuple[Rule, ...]:
+    if venue is None:
         return ()
     try:
-        return for_call(load_venue(consultation.venue, folder), consultation).rules
+        return for_call(load_venue(venue, folder), consultation).rules
     except UnknownName:
         # The checks of the draft tell of a body or a rule that there is not.
         return ()

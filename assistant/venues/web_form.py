@@ -2,7 +2,7 @@
 
 In go a consultation and the folder of its workspace; out comes a :class:`WebForm`. The promise: a
 body whose rules limit the whole in the unit of its form has one box of that limit, as this call
-has it; any other has a box for each question.
+has it, unless the questions have limits of their own; any other has a box for each question.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ class WebForm(NamedTuple):
     unit: Literal["words", "characters"] | None = None
     one_box: int | None = None
 
+    @property
+    def a_box_each(self) -> bool:
+        """Whether this is a form with a box for each question."""
+        return self.unit is not None and self.one_box is None
+
 
 def web_form(venue: str | None, consultation: Consultation, folder: Path | None) -> WebForm:
     """Return the form of the body called ``venue``; an unknown one says nothing of its form."""
@@ -37,7 +42,9 @@ def web_form(venue: str | None, consultation: Consultation, folder: Path | None)
 
 
 def _one_box(venue: Venue, consultation: Consultation) -> int | None:
-    if _limit(venue) is None:
+    limits = [question.limits for question in consultation.questions]
+    boxes_of_their_own = any(one.words or one.characters for one in limits)
+    if boxes_of_their_own or _limit(venue) is None:
         return None
     try:
         return _limit(for_call(venue, consultation))

@@ -240,7 +240,26 @@ def test_a_form_of_one_box_takes_the_whole_paper(
     assert f" of {limit:,} characters" in files["guide.txt"]
     assert "Summary\n\n• Look ahead before a design is changed." in files["comment.txt"]
     assert "Question 7\n\n• Reports made" in files["comment.txt"]
+    # One box is read from its beginning, so a source is named in full once.
+    assert files["comment.txt"].count("All-Party Parliamentary Group on Social Media") == 1
     long = "words " * 1000
     brief.write_text(told.replace("Both are needed.", long.strip()), "utf-8")
     said = call("draft", "--format", "answers", "--force", "--workspace", form)
     assert f"[over-limit-characters] The whole comment: The box takes {limit:,}" in said.out
+
+
+def test_what_the_screen_and_status_count_is_what_the_boxes_hold(form: Path, call: Call) -> None:
+    call("draft", "--format", "answers", "--workspace", form)
+    files = written(form)
+    answers = {
+        one["name"]: one for one in call("status", "--json", "--workspace", form).data["answers"]
+    }
+    for name in ("1", "2", "3", "7", "8", "9"):
+        text = files[f"Q{name}.txt"]
+        assert answers[name]["characters"] == browser_length(text), name
+        assert answers[name]["words"] == len(text.split()), name
+    said = call("status", "--workspace", form)
+    assert f"{browser_length(files['Q2.txt'])} of 500 characters" in said.out
+    assert f"{browser_length(files['Q2.txt'])} of 500 characters" in (
+        call("status", "--coverage", "--workspace", form).out
+    )
