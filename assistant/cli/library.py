@@ -169,5 +169,6 @@ def _report_shape(report: IndexReport, held: int) -> dict[str, object]:
         "unchanged": list(report.unchanged),
         "failed": [{"file": file, "reason": reason} for file, reason in report.failed],
         "notes": list(report.notes),
+        "moved": [moves.model_dump() for moves in report.moves],
         "sources": held,
     }

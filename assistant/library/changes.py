@@ -59,6 +59,12 @@ class Change:
         number = self._insert_source(reading, source, size, stamp, hints)
         self._insert_passages(number, reading)
 
+    def held(self, number: int) -> list[tuple[str, str]]:
+        """Return the texts of a source's passages, each with its other fields as JSON."""
+        span = (number << 24, (number + 1) << 24)
+        query = "SELECT text, rest FROM passages WHERE number >= ? AND number < ? ORDER BY number"
+        return [(text, rest) for text, rest in self._connection.execute(query, span)]
+
     def drop(self, number: int) -> None:
         """Remove a source with all its passages and words."""
         span = (number << 24, (number + 1) << 24)

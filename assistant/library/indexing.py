@@ -16,6 +16,7 @@ from assistant.library.catalogue import Catalogue, Entry
 from assistant.library.changes import Change
 from assistant.library.containers import container_of
 from assistant.library.gathering import Gathered
+from assistant.library.moves import Moves, moves_of
 from assistant.library.planning import Known, Plan
 from assistant.library.reading import Reading, Task, Unread
 from assistant.library.record import hints_of, make_source, source_id
@@ -37,6 +38,7 @@ class IndexReport(Noun):
     unchanged: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    moves: tuple[Moves, ...] = ()
 
 
 @dataclass
@@ -53,6 +55,7 @@ class Indexing:
     unchanged: list[str] = field(default_factory=list)
     unread: list[tuple[Unread, int, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    moves: list[Moves] = field(default_factory=list)
 
     def carry_out(self, change: Change, jobs: int | None, progress: Progress | None) -> None:
         """Do what is planned inside the change; ``kept`` are known sources outside the plan."""
@@ -73,6 +76,7 @@ class Indexing:
             unchanged=tuple(self.unchanged),
             failed=tuple(sorted([*failed, *refused])),
             notes=(*self.notes, *self.catalogue.notes),
+            moves=tuple(self.moves),
         )
 
     def _names(self) -> _Names:
@@ -138,9 +142,14 @@ class Indexing:
     ) -> None:
         entry = self._entry(gathered)
         source = _as_source(names.of[before.number], gathered.file, reading, entry)
+        held = change.held(before.number)
         change.drop(before.number)
         change.add(reading, source, gathered.size, gathered.stamp, hints_of(entry))
         self.changed.append(source.id)
+        if before.sha256 != reading.sha256:
+            now = [(text, rest) for text, _, _, _, rest in reading.rows]
+            self.moves.append(moves_of(source.id, gathered.file, held, now))
+            self.notes.append(self.moves[-1].sentence())
 
     def _take_new(
         self, change: Change, gathered: Gathered, reading: Reading, names: _Names
