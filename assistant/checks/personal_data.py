@@ -29,7 +29,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|(?<![\d£$€])\+\d{1,3}[\s.(-]{1,2}(?:\d[\s().–‑-]{0,2}){6,12}\d\b"
         r"|(?<![\d-])(?:\(\d{3}\)\s?|\b\d{3}-)\d{3}-\d{4}\b"
     ),
-    "a postcode": re.compile(rf"\b(?:{_AREAS})\d[A-Z\d]?\s?\d[A-Z]{{2}}\b"),
+    "a postcode": re.compile(
+        rf"\b(?:{_AREAS})\d[A-Z\d]?\s?\d[A-Z]{{2}}\b"
+        rf"|\b(?:{_AREAS.lower()})\d[a-z\d]?\s?\d(?!st|nd|rd|th)[a-z]{{2}}\b"
+    ),
     "a National Insurance number": re.compile(
         r"\b(?:[A-CEGHJ-PR-TW-Z]{2}|QQ)\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
     ),

@@ -28,7 +28,8 @@ DOTS = re.compile(r"(?:[._…]\s?){4,}")
 """A row of dots or a line to write on."""
 
 _PROMPT = re.compile(
-    r"(?i)^[\[<(]?(?:please )?(?:click|tap|enter|type|insert|write|add)\b[^.:?]{0,60}[\]>)]?\.?$"
+    r"(?i)^[\[<(]?(?:please )?(?:(?:click|tap|enter|insert)\b|(?:type|write|add)\b(?=.*\b(?:here|"
+    r"your|text)\b))[^.:?]{0,60}[\]>)]?\.?$"
 )
 """What a form prints where one should write: "Click here to enter text"."""
 

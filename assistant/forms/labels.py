@@ -117,8 +117,10 @@ def lines_before(element: Element) -> Iterator[Element]:
 def _cell_above(cell: Element) -> Element | None:
     row = ancestor(cell, "tr")
     above = next(row.itersiblings(f"{W}tr", preceding=True), None) if row is not None else None
-    found = cell_at(above, column_of(cell)) if above is not None else None
-    return found if found is not None and text_of(found) else None
+    # A row with an empty cell holds a label and its own place, not the heads of columns.
+    if above is None or not all(text_of(other) for other in cells_of(above)):
+        return None
+    return cell_at(above, column_of(cell))
 
 
 def _before_table(cell: Element) -> str:

@@ -97,6 +97,12 @@ FIELDS: list[tuple[str, bytes, dict[str, str]]] = [
         form(table(["Name", "", "Date", ""])),
         {"Name": "Jo Bloggs", "Date": "2 November 2026"},
     ),
+    ("an empty row under a label", form(table(["Name", ""], ["", ""])), NAMED),
+    (
+        "a label that begins like a prompt",
+        form(table(["Name", ""], ["Type of organisation", "x"])),
+        NAMED,
+    ),
     ("a table in a table", form(table([cell(table(["Name", ""]))])), NAMED),
     ("a prompt in a cell", form(table(["Name", "Enter your name here"])), NAMED),
     ("a label in pieces", form(table([cell(line(words("Na"), words("me:"))), ""])), NAMED),

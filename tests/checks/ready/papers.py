@@ -6,14 +6,23 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Opened
+from docx.text.paragraph import Paragraph
+
+from assistant.briefs.brief import Brief
+from assistant.checks.ready import check_ready, paper_of
+from assistant.findings import Finding
+from assistant.venues import load_venue
+from assistant.venues.rule import Venue
 
 PROSE = (
     "Families tell us that they wait for months before anyone answers, and that the waiting itself "
     "does harm to children who had hoped for help."
 )
+COMMONS = "commons-select-committee"
 Parts = dict[str, bytes]
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TIE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,3 +100,18 @@ def tied(parts: Parts, kind: str, target: str, *, by: str = "word/_rels/document
     tie = f'<Relationship Id="{known}" Type="{kind}" Target="{target}"/>'
     put(parts, by, "</Relationships>", f"{tie}</Relationships>")
     return known
+
+
+def found(
+    paper: Opened,
+    venue: str | Venue = COMMONS,
+    name: str = "paper.docx",
+    brief: Brief | None = None,
+) -> list[Finding]:
+    rules = load_venue(venue) if isinstance(venue, str) else venue
+    findings = check_ready(paper_of(saved(paper), Path(name), brief), rules)
+    return [finding for finding in findings if finding.code != "venue-reminder"]
+
+
+def line(paper: Opened, begins: str) -> Paragraph:
+    return next(p for p in paper.paragraphs if p.text.startswith(begins))
