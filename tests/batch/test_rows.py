@@ -242,6 +242,7 @@ PLAIN = """
 schema: 1
 consultation: {title: A call, body: A body}
 respondent: {organisation: All branches, about: We speak for branches.}
+date: "2031-02-04"
 template: briefing-note
 sources: []
 summary: We agree.
