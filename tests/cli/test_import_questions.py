@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,73 @@ def test_what_is_asked_wrongly_is_one_clear_line(
     assert said.code == code
     assert told in said.err
     assert "Traceback" not in said.err
+
+
+class Typed(io.StringIO):
+    """What a person types on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+ALLOTMENTS = (
+    "# Consultation on allotments\n\nNorthfield Council\n\nIt closes at noon on 30 June 2026.\n\n"
+    "Question 1: What should a plot cost?\n\nQuestion 2: Why?"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "closes", "zone"),
+    [
+        ("Europe/London\ny\n", "2026-06-30T12:00", "Europe/London"),
+        ("Mars\nEurope/Dublin\ny\n", "2026-06-30T12:00", "Europe/Dublin"),
+        ("\ny\n", "2026-06-30", None),
+    ],
+)
+def test_on_a_terminal_the_zone_is_asked_for_and_then_the_consent(
+    call: Call,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    closes: str,
+    zone: str | None,
+) -> None:
+    paper = written(ALLOTMENTS, tmp_path, "allotments", "docx")
+    monkeypatch.setattr("sys.stdin", Typed(typed))
+    said = call("import-questions", paper, "--into", tmp_path / "work" / "brief.yaml")
+    assert said.code == 0
+    consultation = load_brief(tmp_path / "work" / "brief.yaml").consultation
+    assert (consultation.closes, consultation.time_zone) == (closes, zone)
+
+
+def test_a_no_on_a_terminal_writes_nothing(
+    call: Call, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Typed("n\n"))
+    assert call("import-questions", paper, "--into", tmp_path / "work" / "b.yaml").code == 1
+    assert not (tmp_path / "work").exists()
+
+
+def test_the_lines_to_fill_in_of_a_new_brief_give_way_to_the_paper(
+    call: Call, paper: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "response"
+    assert call("new", folder).code == 0
+    assert call("import-questions", paper, "--workspace", folder, "--yes").code == 0
+    brief = load_brief(folder / "brief.yaml")
+    assert brief.consultation.body == "Department for Widgets"
+    assert [answer.question for answer in brief.answers] == ["1", "2"]
+    assert not any(answer.no_comment for answer in brief.answers)
+    assert "# A brief: what you are answering" in (folder / "brief.yaml").read_text("utf-8")
+
+
+def test_what_the_brief_states_stays_unless_it_is_given_anew(
+    call: Call, paper: Path, tmp_path: Path
+) -> None:
+    brief = tmp_path / "work" / "brief.yaml"
+    call("import-questions", paper, "--into", brief, "--yes", "--closes", "2026-02-01")
+    said = call("import-questions", paper, "--into", brief, "--yes")
+    assert "The brief closes 2026-02-01" in said.err
+    assert load_brief(brief).consultation.closes == "2026-02-01"
+    call("import-questions", paper, "--into", brief, "--yes", "--closes", "2026-03-10")
+    assert load_brief(brief).consultation.closes == "2026-03-10"
