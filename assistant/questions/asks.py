@@ -36,6 +36,15 @@ _LEADS_ON = re.compile(
     r"(?:any )?(?:questions|queries|enquiries) about|when (?:does|will)|where can)",
     re.IGNORECASE,
 )
+_OF_ITSELF = re.compile(
+    r"(?:what|how|why|when|where|who|which)\b[^?]*\b(?:are|do|will|have|did) we\b(?! (?:miss|"
+    r"overlook|"
+    r"forg[eo]t))|(?:\w+ ){0,3}(?:can|do|should|will|may|must|am|if) I\b|what are (?:my|"
+    r"your) (?:data )?"
+    r"rights|who can (?:you|i)\b|when will (?:you|we|it|the)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that a paper answers itself: "What are we asking?", "Can I still park?"."""
 _GOES_ON = re.compile(
     r"(?:please|kindly|if (?:yes|no|not|so|you|your|there|any|applicable)|why\b|in particular|"
     r"explain|give (?:reasons?|details)|provide|set out|describe|what (?:are|is|would|other|"
@@ -107,7 +116,7 @@ def goes_on(words: str) -> bool:
 
 
 def _leads_on(words: str) -> bool:
-    return bool(_LEADS_ON.match(words))
+    return bool(_LEADS_ON.match(words) or _OF_ITSELF.match(words))
 
 
 def _without_bracket(words: str) -> str:

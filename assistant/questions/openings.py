@@ -18,6 +18,7 @@ from assistant.questions.respondents import asks_who_answers, is_field
 from assistant.questions.sections import (
     Sections,
     announces_questions,
+    asks_nothing,
     introduces_questions,
     may_be_heading,
 )
@@ -39,7 +40,8 @@ _LEAST_APART = 2
 class Opening(NamedTuple):
     """A piece that begins a question: its place among the pieces, number, and first words.
 
-    ``path`` are the headings above it; ``listed`` says that they announce questions.
+    ``path`` are the headings above it; ``listed`` says that they announce questions, ``aside`` that
+    the paper answers there what it asks.
     """
 
     at: int
@@ -48,6 +50,7 @@ class Opening(NamedTuple):
     rest: str
     path: tuple[str, ...]
     listed: bool
+    aside: bool = False
 
 
 class Openings(NamedTuple):
@@ -68,7 +71,7 @@ def openings_of(pieces: Sequence[Piece]) -> Openings:
     for one in found:
         goes_on = bool(taken) and _goes_on(one, taken[-1], named)
         is_taken = one.way in ways or _is_taken(one, way) or goes_on
-        (taken if is_taken else other).append(one)
+        (taken if is_taken and not one.aside else other).append(one)
     return Openings(tuple(taken), tuple(other))
 
 
@@ -90,7 +93,8 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
         introduced = introduces_questions(piece) or (introduced and way is not None)
         if way is not None:
             path = sections.path
-            found.append(Opening(at, *way, path, announces_questions(path)))
+            aside = way[0] == "apart" and _is_answered(way[2], path)
+            found.append(Opening(at, *way, path, announces_questions(path), aside))
     return found
 
 
@@ -100,7 +104,7 @@ def _ways_of(found: Sequence[Opening]) -> tuple[Way, ...]:
     A form may name one question and leave the others to plain numbers. Where paragraphs are
     numbered throughout ("2.4"), those that say something before they ask are questions too.
     """
-    asked = [one for one in found if not asks_who_answers(one.rest, one.path)]
+    asked = [o for o in found if not o.aside and not asks_who_answers(o.rest, o.path)]
     held = {way: [one for one in asked if one.way == way] for way in _WAYS}
     if held["named"] and len(held["numbered"]) > _MANY_MORE * len(held["named"]):
         return ("named", "numbered")
@@ -155,6 +159,11 @@ def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
     if _stands_apart(piece, listed=listed) and asks_reader(piece.text):
         return ("apart", "", piece.text)
     return None
+
+
+def _is_answered(words: str, path: Sequence[str]) -> bool:
+    """Return whether a paper answers a question itself, as its notice about privacy does."""
+    return asks_nothing(path) and not asks_who_answers(words, path)
 
 
 def _introduced(piece: Piece) -> tuple[Way, str, str]:

@@ -21,6 +21,11 @@ _ANNOUNCES = re.compile(
 )
 _NO_LIST = re.compile(r"\b(?:frequently asked|any questions|questions about|questions or)\b", re.I)
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+_ASKS_NOTHING = re.compile(
+    r"\b(?:privacy|data protection|personal data|frequently asked|FAQs?|questions and answers|"
+    r"next steps)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 12
 """Words of a heading that no style marks."""
 _LONGEST_PLAIN = 7
@@ -105,6 +110,11 @@ _PART = re.compile(
     r"|about you\b|your details\b|respondent information",
     re.IGNORECASE,
 )
+
+
+def asks_nothing(path: Sequence[str]) -> bool:
+    """Return whether the headings stand over what a paper asks and answers itself."""
+    return any(_ASKS_NOTHING.search(words) for words in path[-2:])
 
 
 def announces_questions(path: Sequence[str]) -> bool:
