@@ -1,23 +1,26 @@
 """Watching a brief: each time one of its files changes, the draft is made and checked again.
 
 In goes a watched brief; out come the same, one look later, and what that look found. The promise: a
-draft that a person has edited is never replaced, the new one stands beside it; a file that cannot
-be read or written yet (a half-saved brief, a draft open in Word) is told and tried again.
+draft that a person has edited is never replaced, the new one stands beside it, and nor is a final
+copy; a file that cannot be read or written yet (a half-saved brief, a draft open in Word) is told
+and tried again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.batch.writing import draft_bytes, printed_quotes
+from assistant.batch.writing import audit_files, draft_bytes, printed_quotes
 from assistant.briefs import load_brief
+from assistant.checks.audit import JSON_ENDING, TEXT_ENDING
 from assistant.drafting import find_template
-from assistant.errors import AssistantError
-from assistant.files.writing import write_bytes
+from assistant.errors import AssistantError, disk_words
+from assistant.files.writing import write_bytes, write_text
 from assistant.findings import Finding
 from assistant.noun import Noun
 from assistant.workspace import draft_brief, themes_path
@@ -62,6 +65,8 @@ def look(watched: Watched) -> tuple[Watched, Rebuilt | None]:
         return _rebuilt(seen)
     except AssistantError as error:
         return seen, Rebuilt(problem=str(error))
+    except OSError as error:
+        return seen, Rebuilt(problem=f"{watched.brief}: {disk_words(error)}")
 
 
 def _rebuilt(watched: Watched) -> tuple[Watched, Rebuilt]:
@@ -70,6 +75,8 @@ def _rebuilt(watched: Watched) -> tuple[Watched, Rebuilt]:
     findings = (*drafted.findings, *noticed)
     place = _place(watched, data)
     write_bytes(place, data)
+    for beside, text in audit_files(drafted, place, _hash(data), findings):
+        write_text(beside, text)
     rebuilt = Rebuilt(
         output=place,
         words=drafted.draft.words,
@@ -87,10 +94,24 @@ def _place(watched: Watched, data: bytes) -> Path:
     """The usual file, or the first beside it that is free or was written by us and not edited."""
     ours = dict(watched.written)
     path, count = watched.output, 1
-    while path.exists() and _hash(path.read_bytes()) not in (ours.get(path), _hash(data)):
+    while path.exists() and _hash(path.read_bytes()) not in (
+        ours.get(path),
+        _hash(data),
+        _audited(path),
+    ):
         count += 1
         path = watched.output.with_name(f"{watched.output.stem} ({count}){watched.output.suffix}")
     return path
+
+
+def _audited(path: Path) -> str | None:
+    """The hash of the working copy that we wrote there, by its audit; None for a final copy."""
+    try:
+        held = json.loads(path.with_name(path.name + JSON_ENDING).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    known = isinstance(held, dict) and held.get("file") == path.name and not held.get("final")
+    return str(held.get("sha256")) if known else None
 
 
 def _stamps(watched: Watched) -> Stamps:
@@ -133,7 +154,8 @@ def _under(root: Path, *, leaving_out: Path) -> Iterator[Path]:
 
 def _is_passing(name: str) -> bool:
     """Files that come and go while others are saved, and drafts themselves, are no evidence."""
-    return name.startswith((".", "~")) or name.endswith((".docx", ".tmp"))
+    audit = name.endswith((f".docx{JSON_ENDING}", f".docx{TEXT_ENDING}"))
+    return audit or name.startswith((".", "~")) or name.endswith((".docx", ".tmp"))
 
 
 def _hash(data: bytes) -> str:

@@ -35,16 +35,16 @@ def watch(
     watched = Watched(path, output or path.with_suffix(".docx"), house_style)
     if not once:
         say(setting, f"Watching {safe_name(path)} and what it is made from; ctrl+c ends it.")
-    while True:
-        watched, rebuilt = look(watched)
-        if rebuilt is not None:
-            _tell(setting, rebuilt, first=once)
-            if once:
-                return _exit_code(rebuilt)
-        try:
+    try:
+        while True:
+            watched, rebuilt = look(watched)
+            if rebuilt is not None:
+                _tell(setting, rebuilt, first=once)
+                if once:
+                    return _exit_code(rebuilt)
             time.sleep(EVERY)
-        except KeyboardInterrupt:
-            return 0
+    except KeyboardInterrupt:
+        return 0
 
 
 def _tell(setting: Setting, rebuilt: Rebuilt, *, first: bool) -> None:

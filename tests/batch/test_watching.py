@@ -58,6 +58,26 @@ def test_an_edited_draft_is_left_and_the_new_one_stands_beside_it(watched: Watch
     assert rebuilt(seen)[1].output == made.output
 
 
+def test_an_older_draft_of_ours_is_replaced_and_a_final_copy_never(watched: Watched) -> None:
+    run(["draft", str(watched.brief), "-o", str(watched.output)])
+    for title in ("On ch", "More on ch"):
+        change(watched.brief, "title: ", f"title: {title} ")
+        assert rebuilt(watched)[1].output == watched.output
+    audit = watched.output.with_name(watched.output.name + ".audit.json")
+    text = audit.read_text(encoding="utf-8").replace('"final": false', '"final": true')
+    audit.write_text(text, encoding="utf-8")
+    change(watched.brief, "title: ", "title: Yet ")
+    assert rebuilt(watched)[1].was_edited
+
+
+def test_a_watched_folder_that_is_its_own_source_is_not_rebuilt_for_our_own_files(
+    watched: Watched,
+) -> None:
+    change(watched.brief, "sources: [../seeds]", "sources: [../seeds, .]")
+    seen, _ = rebuilt(watched)
+    assert look(seen) == (seen, None)
+
+
 def test_a_brief_saved_by_half_is_told_and_looked_at_again(watched: Watched) -> None:
     whole = watched.brief.read_text(encoding="utf-8")
     seen, _ = rebuilt(watched)
