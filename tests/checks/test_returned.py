@@ -159,6 +159,9 @@ def test_the_same_words_in_two_sources_need_a_reference(tmp_path: Path) -> None:
         held = Held(library)
         quoted = "“Every single council replied to the survey within two weeks.”"
         assert verdicts(check_data(held, paper([quoted]))) == ["ambiguous"]
+        altered = check_data(held, paper([quoted.replace("Every single", "Nearly every")]))
+        assert verdicts(altered) == ["changed"]
+        assert codes(altered)[:2] == ["quote-changed", "quote-ambiguous"]
         cited = Para(f"{quoted}^", note="Second Report of Findings, 2020.")
         quote = one(check_data(held, paper([cited])))
         assert (quote.verdict, quote.source) == ("verbatim", "second-report-of-findings")

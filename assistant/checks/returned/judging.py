@@ -87,9 +87,14 @@ def judge(case: Case) -> Judged:
         return _untraced(case)
     fewest = min(len(one.faults) for one in weighed)
     fitting = _least_changed([one for one in weighed if len(one.faults) == fewest])
-    if len({_facts(one.match.truth) for one in fitting}) > 1 and fewest == 0:
+    several = len({_facts(one.match.truth) for one in fitting}) > 1 and fewest == 0
+    if several and not fitting[0].match.blocks:
         return _ambiguous(case, fitting)
-    return _found(case, fitting[0], None)
+    found = _found(case, fitting[0], None)
+    if several:
+        # Altered words are that before all else; which of the places they come from is open too.
+        found.findings.append(_several_places(case, fitting, "nearly stands"))
+    return found
 
 
 def _least_changed(fitting: list[_Weighed]) -> list[_Weighed]:
@@ -246,12 +251,17 @@ def _untraced(case: Case) -> Judged:
 
 
 def _ambiguous(case: Case, fitting: list[_Weighed]) -> Judged:
+    finding = _several_places(case, fitting, "stands")
+    quote = _checked(case, "ambiguous", fitting[0].match.words, why=finding.message)
+    return Judged(quote, [finding])
+
+
+def _several_places(case: Case, fitting: list[_Weighed], stands: str) -> Finding:
     places = list(dict.fromkeys(place_words(one.match.truth) for one in fitting))
     shown = "; ".join(places[:3]) + (f"; and {len(places) - 3} more" if len(places) > 3 else "")
-    first = fitting[0].match
-    why = f"“{shortened(first.words)}” stands in several places, and nothing says which: {shown}."
-    quote = _checked(case, "ambiguous", first.words, why=why)
-    return Judged(quote, [finding_of("ambiguous", case.where.words, why)])
+    words = shortened(fitting[0].match.words)
+    why = f"“{words}” {stands} in several places, and nothing says which: {shown}."
+    return finding_of("ambiguous", case.where.words, why)
 
 
 def _found(case: Case, weighed: _Weighed, standing: Standing | None) -> Judged:

@@ -121,7 +121,9 @@ def stale_words(standing: Standing, title: str) -> str:
 
 def place_words(truth: Truth) -> str:
     """Say where words stand, and whose they are."""
-    return f"{title_words(truth.source.title)}, {place_of(truth)} ({true_name(truth)})"
+    at = f"{title_words(truth.source.title)}, {place_of(truth)}"
+    nobody = truth.person is None and not truth.issuers
+    return f"{at} (no speaker is named)" if nobody else f"{at} ({true_name(truth)})"
 
 
 def title_words(title: str) -> str:

@@ -361,11 +361,19 @@ def _halves(one: str, other: str, chance: random.Random) -> tuple[str, str] | No
     return one[: chance.choice(first)].rstrip(), other[chance.choice(second) :]
 
 
+def turn_round(one: str, other: str, chance: random.Random) -> tuple[str, str] | None:
+    """Return two sentences, and both in the other order."""
+    del chance
+    whole = one[-1] in ".?" and other[-1] in ".?" and other[:1].isupper()
+    return (f"{one} {other}", f"{other} {one}") if whole else None
+
+
 _CUTTABLE = re.compile(r"(?<=[a-z] )(of|the|a|to|in|their|these|with) ([a-z]{4,})(?= [a-z])")
 
 SPLICES: dict[str, Callable[[str, str, random.Random], tuple[str, str] | None]] = {
     "splice two sentences": splice,
     "splice two sentences at a mark": splice_at_a_mark,
+    "two sentences in another order": turn_round,
 }
 
 
