@@ -126,11 +126,15 @@ def strongest(candidates: Mapping[int, Seen]) -> list[Seen]:
 
 
 def measure(
-    setting: Setting, candidates: Mapping[int, Seen], around: Mapping[int, Seen]
+    setting: Setting,
+    candidates: Mapping[int, Seen],
+    close: Sequence[Seen],
+    around: Mapping[int, Seen],
 ) -> dict[int, Features]:
-    """Return the features of every candidate by number; ``around`` are the passages around them.
+    """Return the features of every candidate by number.
 
-    Those far from the strongest are judged by the words they hold alone.
+    ``close`` are the :func:`strongest`, ``around`` the passages around them. The others are judged
+    by the words they hold alone.
     """
     sources = _source_strength(candidates.values())
     seen = {**around, **candidates}
@@ -138,7 +142,7 @@ def measure(
         number: Features(cover=one.cover, theme=one.theme, source=_of_source(one, sources))
         for number, one in candidates.items()
     }
-    for one in strongest(candidates):
+    for one in close:
         measured[one.candidate.number] = _features(setting, one, seen, _of_source(one, sources))
     return measured
 

@@ -53,7 +53,7 @@ def rank(
     around = fetch_around(library, [one.candidate for one in close])
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
-    measured = measure(setting, candidates, see(request.asked, around))
+    measured = measure(setting, candidates, close, see(request.asked, around))
     ranked = [_ranked(candidates[n], made, request.query) for n, made in measured.items()]
     ranked = [one for one in ranked if one.exact or one.seen.worth]
     order = words.source_order
