@@ -65,7 +65,10 @@ def form(
         for label in filled.unknown:
             show(f"  empty    {one_line(label, 100)}: not known what it asks for")
     left = len(filled.unsaid) + len(filled.unknown)
-    say(setting, f"{many(len(filled.filled), 'field')} filled, {left} left empty.")
+    if left or filled.filled:
+        say(setting, f"{many(len(filled.filled), 'field')} filled, {left} left empty.")
+    else:
+        say(setting, f"{safe_name(file)}: no field to fill was found in it.")
     return 1 if left or not filled.filled else 0
 
 

@@ -85,9 +85,9 @@ def fill_form(data: bytes, path: Path, brief: Brief) -> Filled:
     unsaid += [box.question for box in boxes if box.ticked is None and box.is_known]
     unknown += [box.question for box in boxes if box.ticked is None and not box.is_known]
     # A template (.dotx) is filled as a document, which is what its name will say.
-    types = parts[_TYPES].replace(_TEMPLATE, _PLAIN)
-    if filled or types != parts[_TYPES]:
-        parts[_TYPES] = types
+    types = parts.get(_TYPES, b"")
+    if filled or _TEMPLATE in types:
+        parts[_TYPES] = types.replace(_TEMPLATE, _PLAIN)
         parts[main] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         data = _packed(infos, parts)
     return Filled(data, tuple(filled), _distinct(unsaid), _distinct(unknown))

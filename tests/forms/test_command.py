@@ -67,3 +67,11 @@ def test_what_is_asked_wrongly_writes_nothing(
     assert run(["form", *words]) == code
     assert said in capsys.readouterr().err
     assert sorted(path.name for path in folder.iterdir()) == held
+
+
+def test_a_file_without_fields_is_said_to_have_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "form.docx").write_bytes(form(line("Thank you for your response.")))
+    assert run(["form", "form.docx", "brief.yaml", "-o", "filled.docx"]) == 1
+    assert "form.docx: no field to fill was found in it." in capsys.readouterr().err

@@ -24,9 +24,12 @@ _ANNEX_NAMED = re.compile(
 def check_file_type(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find a file of a type that the body does not take, or one that its name says wrongly."""
     ending = paper.path.suffix.casefold().removeprefix(".")
-    held = paper.traces.kind or "docx"
+    held = paper.traces.kind
     if rule.values and ending not in rule.values:
         yield wrong_type(rule, paper.path)
+    elif held is None:
+        message = "The file does not say inside what it is, and may not open."
+        yield breach(rule, paper.path.name, message, f"Save it anew as .{_offered(rule)}.")
     elif ending and ending != held:
         message = f"The file is named .{ending}, and inside it is a .{held}, which may not open."
         yield breach(rule, paper.path.name, message, f"Save it anew as .{_offered(rule)}.")

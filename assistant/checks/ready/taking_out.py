@@ -176,8 +176,9 @@ _PLAIN_CHILDREN = {f"{W}{name}" for name in ("rPr", "t", "tab", "br", "cr", "noB
 def _macros(parts: Parts) -> Iterator[str]:
     held = [name for name in parts if _MACRO_PART.match(name)]
     _drop(parts, held)
-    plain = _OTHER_TYPES.sub(_PLAIN_TYPE, parts[_TYPES])
-    if plain != parts[_TYPES]:
+    types = parts.get(_TYPES, b"")
+    plain = _OTHER_TYPES.sub(_PLAIN_TYPE, types)
+    if plain != types:
         parts[_TYPES] = plain
         yield "The file was made an ordinary document (.docx)."
     if held:
@@ -257,7 +258,8 @@ def _drop(parts: Parts, names: Iterable[str]) -> None:
     if gone:
         for rels in [name for name in parts if name.endswith(".rels")]:
             _filter(parts, rels, "Target", gone)
-        _filter(parts, _TYPES, "PartName", gone)
+        if _TYPES in parts:
+            _filter(parts, _TYPES, "PartName", gone)
 
 
 def _filter(parts: Parts, name: str, key: str, gone: set[str]) -> None:
@@ -270,8 +272,12 @@ def _filter(parts: Parts, name: str, key: str, gone: set[str]) -> None:
 
 
 def _tree(data: bytes) -> Element:
+    """The XML of a part; one that cannot be read holds nothing that could be taken out."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(data, parser)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return etree.Element("unreadable")
 
 
 def _bytes(tree: Element) -> bytes:

@@ -26,6 +26,9 @@ FORMATTING = tuple(
 
 STORY = re.compile(r"word/(?:document|footnotes|endnotes|header|footer)\d*\.xml$")
 MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml$")
+_MOST_PAGES = 100_000
+"""More than this is no count of pages."""
+
 _TINY = 4
 """Half points (two points); smaller print is there for machines."""
 
@@ -123,7 +126,7 @@ def _kind(types: bytes) -> str | None:
 
 def _pages(trees: Mapping[str, Element]) -> int | None:
     found = _app(trees, "Pages")
-    return int(found) if found.isdecimal() and int(found) > 0 else None
+    return int(found) if found.isdecimal() and 0 < int(found) <= _MOST_PAGES else None
 
 
 def _app(trees: Mapping[str, Element], name: str) -> str:

@@ -309,3 +309,26 @@ def test_the_good_paper_has_no_trace_and_is_given_back_as_it_is() -> None:
     data = packed(parts_of(saved(good())))
     assert codes(data) == set()
     assert mend(data, load_venue(VENUE)) == (data, ())
+
+
+@pytest.mark.parametrize("part", ["docProps/app.xml", "docProps/custom.xml", "word/people.xml"])
+def test_a_part_beside_the_text_that_cannot_be_read_does_no_harm(part: str) -> None:
+    def broken(parts: Parts) -> None:
+        with_comment(parts)
+        parts[part] = b"<broken"
+
+    data = with_parts(broken)
+    assert "venue-comments" in codes(data)
+    copy, told = mend(data, load_venue(VENUE))
+    assert "The comments were deleted." in told
+    assert "venue-comments" not in codes(copy)
+
+
+def test_a_file_without_the_list_of_its_types_may_not_open() -> None:
+    def without(parts: Parts) -> None:
+        with_comment(parts)
+        del parts["[Content_Types].xml"]
+
+    data = with_parts(without)
+    assert codes(data) == {"venue-file-type", "venue-comments"}
+    assert codes(mend(data, load_venue(VENUE))[0]) == {"venue-file-type"}
