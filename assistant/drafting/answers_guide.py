@@ -90,6 +90,9 @@ def asked_only(text: AnswerText) -> str:
     return f"{told} It is." if follow.asked else f"{told} It is not: leave this out."
 
 
+SEVERAL = "The form takes more than one option, and the brief names one: choose the others there."
+
+
 def option_mark(option: str, text: AnswerText) -> str:
     """Return the mark of an option: "(x)" for the one to choose."""
     return "(x)" if option == text.choice else "( )"
@@ -101,6 +104,8 @@ def _entry(name: str, text: AnswerText) -> list[str]:
     if text.follow is not None:
         lines.append(f"  {asked_only(text)}")
     lines += [f"  {option_mark(option, text)} {option}" for option in text.options]
+    if text.several:
+        lines.append(f"  {SEVERAL}")
     if text.options and text.choice is None:
         lines.append("  No option is chosen yet.")
     lines.append(

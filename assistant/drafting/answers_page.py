@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
-from assistant.drafting.answers_guide import Sender, asked_only, option_mark
+from assistant.drafting.answers_guide import SEVERAL, Sender, asked_only, option_mark
 from assistant.drafting.as_answers import AnswerText, counted, heading_of
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -102,7 +102,8 @@ def _options(text: AnswerText) -> list[str]:
     offered = "\n".join(
         f"<li>{option_mark(option, text)} {escape(option)}</li>" for option in text.options
     )
-    return [f"<p>{chosen}</p>\n<ul>\n{offered}\n</ul>"]
+    several = [f"<p>{escape(SEVERAL)}</p>"] if text.several else []
+    return [f"<p>{chosen}</p>\n<ul>\n{offered}\n</ul>", *several]
 
 
 _NONE_CHOSEN = '<span class="working">No option is chosen yet.</span>'

@@ -46,7 +46,8 @@ class AnswerText(Noun):
     """What goes into one box.
 
     ``name`` is the question's number or the section's heading, :data:`WHOLE` for the one box of a
-    form; ``choice`` is the option to choose, one of ``options`` where the question offers any;
+    form; ``choice`` is the option to choose, one of ``options`` where the question offers any, and
+    ``several`` says that the form takes more than one;
     ``text`` what to paste. ``characters`` are counted as a browser counts them; ``unit`` is the
     form's own. ``follow`` is the question on whose answer this one depends.
     """
@@ -54,6 +55,7 @@ class AnswerText(Noun):
     name: str
     question: str = ""
     options: tuple[str, ...] = ()
+    several: bool = False
     choice: str | None = None
     text: str
     words: int
@@ -208,16 +210,15 @@ def _answer(
     # An option chosen answers a question that offers options; its box stays empty.
     if answer.choice or unasked:
         blocks = [block for block in blocks if not _says_nothing(block)]
-    return _text(
-        asked.number,
-        box_text(draft, blocks),
-        asked.limits,
-        unit,
-        question=asked.text,
-        options=asked.options,
-        choice=answer.choice,
-        follow=follow,
-    )
+    text = _text(asked.number, box_text(draft, blocks), asked.limits, unit)
+    about = {
+        "question": asked.text,
+        "options": asked.options,
+        "several": asked.choose in ("several", "rank"),
+        "choice": answer.choice,
+        "follow": follow,
+    }
+    return text.model_copy(update=about)
 
 
 def _whole(draft: Draft, form: WebForm) -> AnswerText:
@@ -228,28 +229,14 @@ def _whole(draft: Draft, form: WebForm) -> AnswerText:
     return _text(WHOLE, box_text(draft, blocks), limits, form.unit)
 
 
-def _text(
-    name: str,
-    text: str,
-    limits: Limits,
-    unit: Unit | None,
-    *,
-    question: str = "",
-    options: tuple[str, ...] = (),
-    choice: str | None = None,
-    follow: Follow | None = None,
-) -> AnswerText:
+def _text(name: str, text: str, limits: Limits, unit: Unit | None) -> AnswerText:
     return AnswerText(
         name=name,
-        question=question,
-        options=options,
-        choice=choice,
         text=text,
         words=len(text.split()),
         characters=browser_length(text),
         unit=_unit(limits, unit),
         limits=limits,
-        follow=follow,
     )
 
 

@@ -97,6 +97,7 @@ def test_the_guide_alone_says_what_to_choose_and_what_to_paste(form: Path, call:
     guide = files["guide.txt"]
     assert "  (x) Agree\n  ( ) Disagree\n  ( ) Don't know\n  Paste Q1.txt: " in guide
     assert "  (x) Yes\n  ( ) No\n  Paste nothing." in guide
+    assert "  (x) Both\n  The form takes more than one option" in guide
     assert "E-mail: policy@lanternfield.example" in guide
     assert "only where question 4 is answered “Yes”. It is." in guide
     for name, count, limit, unit in re.findall(
