@@ -115,6 +115,11 @@ def goes_on(words: str) -> bool:
     return is_asking_only(words) and not _leads_on(words)
 
 
+def prompts(words: str) -> bool:
+    """Return whether ``words`` ask for reasons or details of an answer ("Why?", "If not, …")."""
+    return bool(_PROMPT.match(words))
+
+
 def _leads_on(words: str) -> bool:
     return bool(_LEADS_ON.match(words) or _OF_ITSELF.match(words))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.questions.asks import goes_on
+from assistant.questions.asks import goes_on, prompts
 from assistant.questions.found import Found
 from assistant.questions.marks import Line
 from assistant.questions.options import is_usual, limits_in, options_on_line
@@ -266,6 +266,8 @@ def _more(found: Found, piece: Piece) -> bool:
         return False
     if asks_who_answers(piece.text, ()):
         return False
+    if found.options and "?" in piece.text and not prompts(piece.text):
+        return False  # behind the options, it is another question
     settle(found)
     found.words.append(piece.text)
     return True

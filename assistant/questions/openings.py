@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from assistant.questions.asks import asks, asks_reader, is_asking_only
 from assistant.questions.named import named_in, number_of
+from assistant.questions.options import is_usual
 from assistant.questions.pieces import Piece
 from assistant.questions.respondents import asks_who_answers, is_field
 from assistant.questions.sections import (
@@ -41,7 +42,8 @@ class Opening(NamedTuple):
     """A piece that begins a question: its place among the pieces, number, and first words.
 
     ``path`` are the headings above it; ``listed`` says that they announce questions, ``aside`` that
-    the paper answers there what it asks.
+    it is none of the paper's questions: the paper answers it, or nothing marks it as one.
+    ``offers`` says that options stand right below it.
     """
 
     at: int
@@ -51,6 +53,7 @@ class Opening(NamedTuple):
     path: tuple[str, ...]
     listed: bool
     aside: bool = False
+    offers: bool = False
 
 
 class Openings(NamedTuple):
@@ -90,11 +93,16 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
         way = _asked_by(piece, listed=introduced or announces_questions(sections.path))
         if way is None and introduced and piece.kind == "item":
             way = _introduced(piece)
+        offers = below is not None and (below.kind == "tick" or is_usual(below.text))
+        alone = way is None and _asks_alone(piece)
+        if alone:
+            way = ("apart", "", piece.text)
         introduced = introduces_questions(piece) or (introduced and way is not None)
         if way is not None:
             path = sections.path
             aside = way[0] == "apart" and _is_answered(way[2], path)
-            found.append(Opening(at, *way, path, announces_questions(path), aside))
+            aside = aside or (alone and not offers)
+            found.append(Opening(at, *way, path, announces_questions(path), aside, offers))
     return found
 
 
@@ -111,7 +119,8 @@ def _ways_of(found: Sequence[Opening]) -> tuple[Way, ...]:
     if held["numbered"] and not held["named"] and all("." in o.number for o in held["numbered"]):
         return ("numbered", "within")
     for way in _WAYS:
-        if len(held[way]) >= (_LEAST_APART if way == "apart" else 1):
+        sure = way != "apart" or any(one.offers for one in held[way])
+        if len(held[way]) >= (1 if sure else _LEAST_APART):
             return (way,)
     return (found[0].way,) if found else ()
 
@@ -164,6 +173,13 @@ def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
 def _is_answered(words: str, path: Sequence[str]) -> bool:
     """Return whether a paper answers a question itself, as its notice about privacy does."""
     return asks_nothing(path) and not asks_who_answers(words, path)
+
+
+def _asks_alone(piece: Piece) -> bool:
+    """Return whether a paragraph is nothing but a question to the reader, which nothing marks."""
+    if piece.kind != "paragraph" or piece.label or not piece.text.endswith("?"):
+        return False
+    return is_asking_only(piece.text) and asks_reader(piece.text)
 
 
 def _introduced(piece: Piece) -> tuple[Way, str, str]:
