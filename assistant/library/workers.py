@@ -35,6 +35,12 @@ _MOST_WORKERS = 60
 
 _Batch = list[Task]
 
+TOO_LONG = "Reading it took longer than {} seconds. Split it, or leave it out."
+TOO_MUCH = (
+    "Reading it ended the process that read it, as files do that fill the memory. Save it anew "
+    "from the program that shows it, or leave it out."
+)
+
 
 def read_by_workers(tasks: Sequence[Task], sizes: Sequence[int], workers: int) -> Iterator[Outcome]:
     """Read every task in order with so many processes; ``sizes`` are in bytes."""
@@ -97,10 +103,8 @@ def _read_alone(task: Task) -> Outcome:
             return pool.submit(_read_in_time, task).result()
         except BrokenProcessPool:
             if time.monotonic() - begun >= limits.SECONDS:
-                return Unread(
-                    task.file, "", f"Reading it took longer than {limits.SECONDS} seconds."
-                )
-            return Unread(task.file, "", "Reading it ended the process that read it.")
+                return Unread(task.file, "", TOO_LONG.format(limits.SECONDS))
+            return Unread(task.file, "", TOO_MUCH)
 
 
 def _read_in_time(task: Task) -> Outcome:

@@ -12,7 +12,15 @@ from functools import lru_cache
 from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
-from assistant.passages.hansard_labels import Named, is_party, may_name, named_in, presides, tells
+from assistant.passages.hansard_labels import (
+    Named,
+    is_party,
+    may_name,
+    named_in,
+    presides,
+    rises,
+    tells,
+)
 from assistant.passages.hansard_marks import Marks, Turn, named_for
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
 from assistant.passages.made import make_passage
@@ -35,8 +43,9 @@ _MANY = 5
 
 _HEAD = 12
 _HOUSE = re.compile(
-    r"\b(?:House of (?P<house>Commons|Lords)|(?P<short>H[CL]) Deb|(?P<lords>Lords) (?:Chamber|"
-    r"Hansard)|(?P<commons>Commons) (?:Chamber|Hansard)|(?P<hall>Westminster Hall))"
+    r"\b(?:(?i:House of) (?P<house>(?i:Commons|Lords))|(?P<short>H[CL]) Deb|"
+    r"(?P<lords>Lords) (?:Chamber|Hansard)|(?P<commons>Commons) (?:Chamber|Hansard)|"
+    r"(?P<hall>Westminster Hall))"
 )
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume|\.)?|VOLUME)\s*(\d{1,4})\b")
 _NAMES_ITSELF = re.compile(r"\bHansard\b|\bH[CL] Deb\b|Parliamentary Debates|Official Report")
@@ -109,7 +118,7 @@ def _house(head: str) -> str | None:
     found = _HOUSE.search(head)
     if found is None:
         return None
-    lords = found["house"] == "Lords" or found["short"] == "HL" or found["lords"]
+    lords = (found["house"] or "").casefold() == "lords" or found["short"] == "HL" or found["lords"]
     return "Lords" if lords else "Commons"
 
 
@@ -153,6 +162,9 @@ class _Debate:
         for named in self._named:
             if named is not None and named.sure and not self._marked:
                 self.members.meet(named)
+        for block in document.blocks if not self._marked else ():
+            if risen := rises(document.text[block.start : min(block.end, block.start + 200)]):
+                self.members.meet(risen)
         self.members.all_met()
         for index, block in enumerate(document.blocks):
             self._block(index, block)
@@ -163,7 +175,8 @@ class _Debate:
         if self._marked:
             self._marked_block(block, words)
             return
-        if index in self._headings and named is None and len(words) <= LONGEST_MARKED:
+        heads = index in self._headings and named is None and not tells(words)
+        if heads and len(words) <= LONGEST_MARKED:
             self._heading(self._headings[index], words)
             self._speaker, self._reason, self._question = None, NO_MEMBER, None
         elif named is not None:

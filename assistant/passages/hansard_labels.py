@@ -195,6 +195,13 @@ def presides(named: Named) -> bool:
     return named.presiding and _OF_PARLIAMENT.search(named.office or "") is not None
 
 
+def rises(words: str) -> Named | None:
+    """Return who is named in full as rising ("John Smith (Leeds) (Lab) rose—"), or None."""
+    found = re.match(r"(.{4,120}?)\s+rose\s*[—–-]", words)
+    named = named_as(f"{found[1]}: ") if found else None
+    return named if named is not None and named.seat and named.party else None
+
+
 def tells(words: str) -> bool:
     """Return whether ``words`` tell what the House did."""
     return bool(_NARRATIVE.match(words))
