@@ -264,3 +264,15 @@ def test_what_the_screen_and_status_count_is_what_the_boxes_hold(form: Path, cal
     assert f"{browser_length(files['Q2.txt'])} of 500 characters" in (
         call("status", "--coverage", "--workspace", form).out
     )
+
+
+def test_the_final_folder_carries_no_mark_of_ours_and_enters_the_register(
+    form: Path, call: Call
+) -> None:
+    said = call("draft", "--format", "answers", "--final", "--workspace", form)
+    assert said.code == 0, said.err
+    held = sorted((form / "brief-final-answers").iterdir())
+    texts = [path.read_text(encoding="utf-8") for path in held]
+    assert not any("working copy" in text or "[Missing" in text for text in texts)
+    said = call("positions", "encryption", "--json", "--workspace", form)
+    assert [one["file"] for one in said.data] == ["brief-final-answers"]
