@@ -215,6 +215,14 @@ class Library:
         found = self.source(source)
         return self._read(lambda view: view.passages(found.id), ())
 
+    def passages_between(self, source: str, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the passages that touch characters [start, end) of a source; errors as `source`.
+
+        A long source has thousands, and a quotation stands in one or two.
+        """
+        found = self.source(source)
+        return self._read(lambda view: view.passages_between(found.id, start, end), ())
+
     # What ranking needs
 
     def candidates(

@@ -249,6 +249,17 @@ class View:
             )
             return tuple(self._stored_passage(*row).passage for row in rows)
 
+    def passages_between(self, source: str, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the passages of a source that touch [start, end), in reading order."""
+        first = self.source_numbers[source] << 24
+        with mistakes_named(self._folder):
+            rows = self._connection.execute(
+                "SELECT number, start, end, text, rest FROM passages "
+                "WHERE number >= ? AND number < ? AND start < ? AND end > ? ORDER BY number",
+                (first, first + (1 << 24), end, start),
+            )
+            return tuple(self._stored_passage(*row).passage for row in rows)
+
     def text(self, source: str) -> str:
         """Return the stored text of a source."""
         with mistakes_named(self._folder):

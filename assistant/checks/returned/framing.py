@@ -23,6 +23,8 @@ _FROM_NOWHERE = 8
 """What it weighs where nothing of the source stands against it."""
 _MOVED = 2
 _MOST_SENTENCES = 6
+_SPACED_OUT = 400
+"""Characters by which white space in the source may set its words further apart."""
 
 
 def framed(words: str, found: Found, held: Held) -> Span:
@@ -32,13 +34,20 @@ def framed(words: str, found: Found, held: Held) -> Span:
         return found.span
     stored = held.text(found.source)
     # Words may take a label or a heading along, which is in the text and in no passage.
-    places = locate(words, stored).places
-    whole = [span for span in places if span[0] <= found.start and found.end <= span[1]]
+    whole = [s for s in _near(words, found, stored) if s[0] <= found.start and found.end <= s[1]]
     if whole or found.exact:
         return whole[0] if whole else found.span
     spans = [found.span, *_alternatives(words, found, stored, held)]
     weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
     return spans[weights.index(min(weights))]
+
+
+def _near(words: str, found: Found, stored: str) -> list[Span]:
+    """Return where the very words stand around the place found; elsewhere they are no matter."""
+    reach = 2 * len(words) + _SPACED_OUT
+    low = max(0, found.start - reach)
+    places = locate(words, stored[low : found.end + reach]).places
+    return [(start + low, end + low) for start, end in places]
 
 
 def _alternatives(words: str, found: Found, stored: str, held: Held) -> list[Span]:

@@ -68,7 +68,8 @@ class Held:
         known = self.shelf.by_id.get(source)
         if known is None:
             return None
-        holding = passages_of(Quote(source=source, start=start, end=end), self.passages(source))
+        near = self._passages.get(source) or self.library.passages_between(source, start, end)
+        holding = passages_of(Quote(source=source, start=start, end=end), near)
         if not holding:
             return None
         return Truth(source=known, start=start, end=end, passages=tuple(holding))
