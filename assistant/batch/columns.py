@@ -61,18 +61,26 @@ def fields_of(brief: Brief) -> dict[str, Column]:
     """Return every field of ``brief`` that a row may fill, by its dotted name.
 
     Answers go by their question's number or their section's heading, other lists by position
-    (``recipients.1.name``).
+    (``recipients.1.name``). A question that the brief leaves to the rows comes after its answers.
     """
     fields: dict[str, Column] = {}
     _put_fields(fields, Brief, (), "")
     for at, answer in enumerate(brief.answers):
         _put_fields(fields, Answer, ("answers", at), f"answers.{answer_name(answer)}.")
+    for at, number in enumerate(unanswered(brief), len(brief.answers)):
+        _put_fields(fields, Answer, ("answers", at), f"answers.{number}.")
     for at, recipient in enumerate(brief.recipients):
         _put_fields(fields, type(recipient), ("recipients", at), f"recipients.{at + 1}.")
     for free in _FREE:
         for key in getattr(brief, free):
             fields[f"{free}.{key}"] = Column(name=f"{free}.{key}", place=(free, key))
     return fields
+
+
+def unanswered(brief: Brief) -> list[str]:
+    """Return the numbers of the questions that the brief itself has no answer to, in order."""
+    answered = {answer.question for answer in brief.answers}
+    return [q.number for q in brief.consultation.questions if q.number not in answered]
 
 
 def _put_fields(

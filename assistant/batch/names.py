@@ -91,7 +91,7 @@ def _value(held: object, column: Column) -> str:
         if isinstance(held, dict):
             held = held.get(step)
         elif isinstance(held, (list, tuple)) and isinstance(step, int):
-            held = held[step]
+            held = held[step] if step < len(held) else None
     if isinstance(held, (list, tuple)):
         return " ".join(map(str, held))
     return "" if held is None else str(held)

@@ -7,13 +7,13 @@ column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from assistant.batch.columns import LISTS_SEPARATED_BY, Column
+from assistant.batch.columns import LISTS_SEPARATED_BY, Column, unanswered
 from assistant.batch.table import TableRow
 from assistant.briefs.brief import Brief
 from assistant.briefs.changing import answer_name
@@ -41,9 +41,11 @@ def brief_for_row(
     where = f"{table}, row {row.number}"
     filled = [column for column in columns if column.name in row.cells]
     held = brief.model_dump(by_alias=True)
+    held["answers"] = [*held["answers"], *({"question": number} for number in unanswered(brief))]
     for column in filled:
         text = row.cells[column.name].strip()
         _put(held, column, escape_paragraphs(text) if _is_own_words(column) else text)
+    filled = _without_empty_answers(held, filled, len(brief.answers))
     try:
         changed = Brief.model_validate(held)
     except ValidationError as error:
@@ -56,6 +58,24 @@ def brief_for_row(
         message = f"{where}{field}{error.problem}."
         raise AskedWrongly(message) from error
     return _with_plain_words(changed, filled)
+
+
+def _without_empty_answers(
+    held: dict[str, Any], filled: Sequence[Column], own: int
+) -> list[Column]:
+    """Take out the questions that the row leaves open; return the columns, at their places now."""
+    answers = list(enumerate(held["answers"]))
+    kept = [(at, answer) for at, answer in answers if at < own or len(answer) > 1]
+    held["answers"] = [answer for _, answer in kept]
+    now = {at: new for new, (at, _) in enumerate(kept)}
+    return [_at_place(column, now) for column in filled]
+
+
+def _at_place(column: Column, now: Mapping[int, int]) -> Column:
+    first, *rest = column.place
+    if first != "answers" or not isinstance(rest[0], int):
+        return column
+    return column.model_copy(update={"place": (first, now[rest[0]], *rest[1:])})
 
 
 def _is_own_words(column: Column) -> bool:

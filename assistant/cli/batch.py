@@ -58,9 +58,9 @@ def batch(
     BRIEFS are files, or folders that hold one; or one file that begins with “batch: 1” and says
     all of this itself. With --rows, one draft is made for every row of a CSV, TSV, XLSX or JSON
     lines table, whose columns are fields of the brief (respondent.organisation, answers.3.text);
-    an empty cell leaves the field as the brief has it. A draft that fails is named in the manifest
-    with the reason, and the rest go on. Run again, it makes only what has changed; a draft that a
-    person has edited is left as it is.
+    a cell prints as it stands, and an empty one leaves the field as the brief has it. A draft that
+    fails is named in the manifest with the reason, and the rest go on. Run again, it makes only
+    what has changed; a draft that a person has edited is left as it is.
     """
     request = _request(
         setting,

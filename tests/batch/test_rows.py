@@ -86,6 +86,37 @@ def test_nothing_in_a_cell_is_a_mark_or_a_call_in_any_field(letter: Path, tmp_pa
         assert all(f"And {name}." in printed for name in columns)
 
 
+def test_a_row_may_answer_a_question_that_the_brief_leaves_open(tmp_path: Path) -> None:
+    brief = tmp_path / "open" / "brief.yaml"
+    brief.parent.mkdir()
+    brief.write_text(OPEN, encoding="utf-8")
+    rows = table(
+        tmp_path,
+        "organisation,answers.1.text,answers.2(a).text,answers.2(a).find\n"
+        "North,,Ours alone.,\nSouth,First words.,,\nEast,,,many\n",
+    )
+    first, second, third = run_batch([brief], rows, out=tmp_path / "out")
+    assert "Ours alone." in words_of(tmp_path / "out" / str(first.output))
+    assert "First words." in words_of(tmp_path / "out" / str(second.output))
+    assert "column “answers.2(a).find”: found “many”; expected a whole number" in str(third.error)
+    with pytest.raises(AskedWrongly, match=r"answers\.2\(a\)\.text"):
+        run_batch([brief], table(tmp_path, "answers.2a.text\nx\n"), out=tmp_path / "out")
+
+
+OPEN = """
+schema: 1
+consultation:
+  title: A call
+  body: A body
+  questions:
+    - {number: "1", text: What is wrong?}
+    - {number: "2(a)", text: What would you change?}
+respondent: {organisation: All branches, about: We speak for branches.}
+template: consultation-response
+sources: []
+"""
+
+
 def test_whatever_goes_wrong_with_a_row_names_the_row(letter: Path, tmp_path: Path) -> None:
     rows = table(tmp_path, "organisation,template\nNorth,no-such\nSouth,\nWest,a,b\n")
     first, second, third = run_batch([letter], rows, out=tmp_path / "out")
