@@ -20,6 +20,8 @@ from assistant.questions.wording import wording_of
 _SAME = 0.62
 """The least likeness of two wordings of one question: "Do you agree with the fee?" and "Do you
 agree with the proposed fee, and why?" have 0.69, two questions of one paper seldom over 0.5."""
+_REWORDED = 0.4
+"""The least likeness of two wordings under one number, in lists that repeat each other."""
 _EQUAL = 0.95
 """The likeness of two printings that differ in a comma or a letter."""
 
@@ -56,7 +58,7 @@ def reconciled(found: Sequence[Found], where: dict[int, str]) -> Reconciled:
         again = _repeats(held, one_list)
         before = list(held)
         for one in one_list:
-            same = _printed_before(one, before) if again else _unnumbered_before(one, held)
+            same = _same_as(one, before, held, again=again)
             if same is None:
                 held.append(Once(one, one.number))
             else:
@@ -80,17 +82,17 @@ def _lists_of(found: Sequence[Found]) -> list[list[Found]]:
 
 
 def _goes_back(held: Sequence[Found], one: Found) -> bool:
-    numbers = [_top(other.number) for other in held]
-    last = next((number for number in reversed(numbers) if number is not None), None)
-    number = _top(one.number)
-    if last is None or number is None or number > last:
-        return False
-    return number < last or any(other.number == one.number for other in held)
+    """Return whether the numbers begin again: "A1, A2, B1" go on, "B1" after "B3" goes back."""
+    if any(other.number == one.number for other in held if one.number):
+        return True
+    prefix, number = _top(one.number) or ("", ())
+    before = [top for other in held if (top := _top(other.number)) and top[0] == prefix]
+    return bool(before) and number < before[-1][1]
 
 
-def _top(number: str) -> tuple[int, ...] | None:
-    found = re.match(r"[A-Z]?(\d+(?:\.\d+)*)", number)
-    return tuple(int(part) for part in found[1].split(".")) if found else None
+def _top(number: str) -> tuple[str, tuple[int, ...]] | None:
+    found = re.match(r"([A-Z]*)(\d+(?:\.\d+)*)", number)
+    return (found[1], tuple(int(part) for part in found[2].split("."))) if found else None
 
 
 def _repeats(held: Sequence[Once], later: Sequence[Found]) -> bool:
@@ -104,6 +106,19 @@ def _repeats(held: Sequence[Once], later: Sequence[Found]) -> bool:
         return False
     equal = sum(likeness(_words(first), _words(one)) >= _EQUAL for first, one in same)
     return equal * 2 >= len(same) or announces_questions(later[0].heading)
+
+
+def _same_as(
+    one: Found, before: Sequence[Once], held: Sequence[Once], *, again: bool
+) -> Once | None:
+    if not again:
+        return _unnumbered_before(one, held)
+    same = _printed_before(one, before)
+    if same is not None:
+        return same
+    numbered = (o for o in before if o.number == one.number)
+    likely = (o for o in numbered if likeness(_words(o.first), _words(one)) >= _REWORDED)
+    return next(likely, None)
 
 
 def _printed_before(one: Found, held: Sequence[Once]) -> Once | None:

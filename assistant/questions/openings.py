@@ -34,6 +34,8 @@ _NUMBER = re.compile(
 )
 _MANY_MORE = 2
 """How many times more questions have a plain number where both ways are the paper's own."""
+_LONGEST_WEAK = 40
+"""Words of a numbered line among questions that is one of them without asking."""
 _LEAST_APART = 2
 """Questions without any number, from which on they are taken for a paper's way of asking."""
 
@@ -43,7 +45,8 @@ class Opening(NamedTuple):
 
     ``path`` are the headings above it; ``listed`` says that they announce questions, ``aside`` that
     it is none of the paper's questions: the paper answers it, or nothing marks it as one.
-    ``offers`` says that options stand right below it.
+    ``offers`` says that options stand right below it, ``weak`` that it has a number and asks
+    nothing.
     """
 
     at: int
@@ -54,6 +57,7 @@ class Opening(NamedTuple):
     listed: bool
     aside: bool = False
     offers: bool = False
+    weak: bool = False
 
 
 class Openings(NamedTuple):
@@ -71,7 +75,12 @@ def openings_of(pieces: Sequence[Piece]) -> Openings:
     named = {one.number for one in found if one.way == way}
     taken: list[Opening] = []
     other: list[Opening] = []
-    for one in found:
+    for place, one in enumerate(found):
+        if one.weak:
+            after = next((later for later in found[place + 1 :] if not later.weak), None)
+            if taken and _fills_gap(one, taken[-1], after):
+                taken.append(one)
+            continue
         goes_on = bool(taken) and _goes_on(one, taken[-1], named)
         is_taken = one.way in ways or _is_taken(one, way) or goes_on
         (taken if is_taken and not one.aside else other).append(one)
@@ -98,6 +107,9 @@ def _all(pieces: Sequence[Piece]) -> list[Opening]:
         if alone:
             way = ("apart", "", piece.text)
         introduced = introduces_questions(piece) or (introduced and way is not None)
+        if way is None and (weak := _numbered_only(piece)):
+            path = sections.path
+            found.append(Opening(at, *weak, path, announces_questions(path), weak=True))
         if way is not None:
             path = sections.path
             aside = way[0] == "apart" and _is_answered(way[2], path)
@@ -112,7 +124,7 @@ def _ways_of(found: Sequence[Opening]) -> tuple[Way, ...]:
     A form may name one question and leave the others to plain numbers. Where paragraphs are
     numbered throughout ("2.4"), those that say something before they ask are questions too.
     """
-    asked = [o for o in found if not o.aside and not asks_who_answers(o.rest, o.path)]
+    asked = [o for o in found if not (o.aside or o.weak) and not asks_who_answers(o.rest, o.path)]
     held = {way: [one for one in asked if one.way == way] for way in _WAYS}
     if held["named"] and len(held["numbered"]) > _MANY_MORE * len(held["named"]):
         return ("named", "numbered")
@@ -122,7 +134,7 @@ def _ways_of(found: Sequence[Opening]) -> tuple[Way, ...]:
         sure = way != "apart" or any(one.offers for one in held[way])
         if len(held[way]) >= (1 if sure else _LEAST_APART):
             return (way,)
-    return (found[0].way,) if found else ()
+    return (found[0].way,) if found and not found[0].weak else ()
 
 
 def _is_taken(one: Opening, way: Way | None) -> bool:
@@ -173,6 +185,28 @@ def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
 def _is_answered(words: str, path: Sequence[str]) -> bool:
     """Return whether a paper answers a question itself, as its notice about privacy does."""
     return asks_nothing(path) and not asks_who_answers(words, path)
+
+
+def _numbered_only(piece: Piece) -> tuple[Way, str, str] | None:
+    """Return the number of a short line that has one and does not ask ("4. Any other comments")."""
+    number = _NUMBER.fullmatch(piece.label or "")
+    if number is None or piece.kind in ("row", "tick", "heading") or piece.words > _LONGEST_WEAK:
+        return None
+    return ("numbered", number_of(number["number"]), piece.text)
+
+
+def _fills_gap(one: Opening, before: Opening, after: Opening | None) -> bool:
+    """Return whether a number that does not ask is missing between two that do, or ends them."""
+    if before.way != "numbered" or "." in one.number or one.number != _next(before.number):
+        return False
+    if after is not None and after.number == _next(one.number):
+        return True
+    return one.listed and (after is None or after.number != one.number)
+
+
+def _next(number: str) -> str | None:
+    found = re.match(r"(.*?)(\d+)$", number)
+    return f"{found[1]}{int(found[2]) + 1}" if found else None
 
 
 def _asks_alone(piece: Piece) -> bool:

@@ -30,7 +30,8 @@ _INNER_MARK = re.compile(
 _BULLET = re.compile(r"([•●▪◦‣–])\s+(?=\S)")
 _LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z][.)])\s+(?=\S)")
 _INNER_NUMBER = re.compile(
-    r"(\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\s?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+)\s+"
+    r"([A-Z]{1,2}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]|"
+    r"\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\s?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+)\s+"
 )
 """A number that stands in the words of a block, where the reader of its format lifts none."""
 _MOSTLY = 0.9
