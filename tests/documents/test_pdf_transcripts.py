@@ -95,3 +95,40 @@ def test_a_hearing_in_a_pdf_has_its_speakers_lines_and_pages() -> None:
         ("Mr Trent", "12", "10"), (None, "12", "11"), ("Lady Marlowe", "12", "12"),
         ("Lady Marlowe", "13", "1"), ("Mr Trent", "13", "2"), (None, "13", "3"),
     ]  # fmt: skip
+
+
+def a_debate(pages: int) -> bytes:
+    """Return a debate in two columns, whose numbers from 409 on stand above them."""
+    sheets = []
+    for page in range(pages):
+        sheet = Sheet()
+        first = 409 + 2 * page
+        heads = [
+            (50, first),
+            (90, "Ponds"),
+            (250, "5 MARCH 2025"),
+            (450, "Ponds"),
+            (530, first + 1),
+        ]
+        sheet.said += [Said(str(words), left, 800, 8) for left, words in heads]
+        for side, left in enumerate((50, 310)):
+            for nth, name in enumerate(("Ada Marlowe (Ely) (Con)", "John Trent (Hull) (Lab)") * 2):
+                heard = HEARD[(2 * page + side + nth) % 7]
+                lines = (
+                    f"{name}: {heard} that the pond",
+                    f"was full when {HEARD[(page + 3 * side + nth) % 7]} so to the board,",
+                    f"and {heard} that it was full again.",
+                )
+                for below, words in enumerate(lines):
+                    sheet.said.append(Said(words, left, 760 - 60 * nth - 11 * below, 8))
+        sheets.append(sheet)
+    return pdf_of(*sheets)
+
+
+def test_the_numbers_above_two_columns_of_a_debate_are_those_of_its_columns() -> None:
+    debate = passages(a_debate(3))
+    columns = [p.locator.column or "" for p in debate]
+    assert columns == sorted(columns)
+    assert set(columns) == {str(number) for number in range(409, 415)}
+    assert all(p.speaker for p in debate)
+    assert not any("5 MARCH" in p.text or "Ponds" in p.text for p in debate)

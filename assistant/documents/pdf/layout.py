@@ -11,6 +11,7 @@ import re
 
 from assistant.documents.layout import Layout
 from assistant.documents.pdf.extraction import extract
+from assistant.documents.pdf.headed import lift_column_heads, number_columns
 from assistant.documents.pdf.line import Page
 from assistant.documents.pdf.lined import lift_line_numbers
 from assistant.documents.pdf.notes import part_notes
@@ -55,10 +56,12 @@ def pdf_layout(data: bytes) -> Layout:
     notes = _hidden_left_out(pages)
     _refuse_without_text(pages)
     pages = lift_line_numbers(pages)
+    lift_column_heads(pages)
     lift_furniture(pages)
     for page in pages:
         page.furniture += page.aside
         page.lines = in_reading_order(page.lines)
+        number_columns(page)
     usual = usual_of(pages)
     for page in pages:
         part_notes(page, usual.size)

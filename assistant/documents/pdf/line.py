@@ -23,7 +23,8 @@ LEADER = re.compile(r"\.{4,}\s*\S{1,6}$|(?:\. ){4,}\S{1,6}$|_{6,}")
 class Word:
     """One word; ``raised`` says that it is a note's mark, small and above the line.
 
-    ``counted`` is the number that a transcript prints beside the line this word begins.
+    ``counted`` is the number that a transcript prints beside the line this word begins, ``column``
+    that of the column of a report of debates that it begins.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Word:
     right: float
     raised: bool = False
     counted: str = ""
+    column: str = ""
 
 
 @dataclass
@@ -82,7 +84,8 @@ class Page:
 
     ``label`` is what the file itself calls the page, empty where it says nothing. ``notes`` are
     the lines of footnotes; ``furniture`` what left the text, from the top down. ``sheet`` is the
-    page of the file, where several pages stand on one; ``aside`` what that sheet alone prints.
+    page of the file, where several pages stand on one; ``aside`` what that sheet alone
+    prints. ``columns`` is the number of the first of two columns, and what stands behind it.
     """
 
     number: int
@@ -98,3 +101,4 @@ class Page:
     unknown: int = 0
     printed: str = ""
     sheet: int = 0
+    columns: tuple[int, str] | None = None

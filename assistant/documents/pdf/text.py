@@ -79,6 +79,8 @@ class Writing:
         elif self._pieces and not self._pieces[-1][-1:].isspace():
             self._put(" ")
         self._reach(number)
+        if word.column:
+            self.layout.anchors.append(FoundAnchor("column", self._length, word.column))
         if word.counted:
             self.layout.anchors.append(FoundAnchor("line", self._length, word.counted))
         return word.text
@@ -130,9 +132,10 @@ def _words_of(paragraph: Paragraph) -> list[tuple[int, list[list[Word]]]]:
 
 def _counted_on(skipped: list[Word], words: list[Word]) -> list[Word]:
     """Let the first word kept take the number of its line from the label before it."""
-    number = next((word.counted for word in skipped if word.counted), "")
-    if number and words and not words[0].counted:
-        words[0].counted = number
+    for name in ("counted", "column"):
+        number = next((getattr(word, name) for word in skipped if getattr(word, name)), "")
+        if number and words and not getattr(words[0], name):
+            setattr(words[0], name, number)
     return words
 
 
