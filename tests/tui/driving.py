@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -85,6 +86,21 @@ class Driver:
         assert driver is not None
         for key in keys:
             driver.send_message(key_event(key))
+
+    def click(self, column: int, row: int) -> None:
+        """Press and let go the mouse there, as a terminal sends it."""
+        driver = self.app._driver
+        assert driver is not None
+        for kind in (events.MouseDown, events.MouseUp):
+            nothing = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+            driver.process_message(kind(None, column, row, button=1, **nothing))
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the terminal that large; nothing waits for what comes of it."""
+        driver, size = self.app._driver, Size(width, height)
+        assert driver is not None
+        driver._size = size  # type: ignore[attr-defined] - the one of a terminal that is none
+        self.app.post_message(events.Resize(size, size))
 
     async def settle(self) -> None:
         """Wait until no work is under way, nothing waits to be done, and all of it is painted."""

@@ -16,6 +16,7 @@ from assistant.briefs.changing import answer_to, with_stance
 from assistant.desk.desk import Desk
 from assistant.desk.opening import desk_library, open_desk
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.writing_dialog import TYPED_AFTER
 from tests.tui.driving import NARROW, Driver, drive, opened
 
 
@@ -204,6 +205,7 @@ KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from assistant.desk.answering import choose_stance
+from assistant.tui.writing_dialog import TYPED_AFTER
 from tests.tui.driving import opened
 
 async def scene():
@@ -222,6 +224,38 @@ def test_a_program_that_is_killed_has_lost_nothing_that_was_saved(demo: Path) ->
     done = subprocess.run([sys.executable, "-c", KILLED, str(demo)], cwd=root, env=os.environ)
     assert done.returncode == -signal.SIGKILL
     assert answer_to(load_brief(demo / "brief.yaml"), "3").stance == "oppose"
+
+
+def test_words_are_saved_while_they_are_being_typed_without_a_pause(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("e")
+            saved: list[bool] = []
+            for _ in range(200):
+                screen.send(*"word ")
+                await screen.pilot.pause(TYPED_AFTER / 5)  # never as long as a pause must be
+                saved.append("word word" in (demo / "brief.yaml").read_text(encoding="utf-8"))
+                if saved[-1]:
+                    break
+            assert saved[-1]
+
+    drive(scene)
+
+
+def test_keys_that_come_faster_than_a_window_closes_are_not_for_the_screen_below(
+    demo: Path,
+) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            for keys in (("p",), ("e",), ("w",), ("c",), ("d",), ("f1",), ("2", "g", "t")):
+                screen.send(*keys, "escape", "escape", "escape")
+                await screen.settle()
+                await screen.press(*keys)
+                screen.send("escape", "escape", "escape")
+                await screen.settle()
+                assert screen.app.screen is screen.main
+
+    drive(scene)
 
 
 def test_a_program_that_ends_by_an_error_saves_first(demo: Path) -> None:

@@ -310,6 +310,47 @@ def test_a_check_leads_to_where_it_can_be_mended_and_may_stand_for_a_reason(demo
     drive(scene)
 
 
+def test_enter_on_a_check_opens_what_there_is_to_fill_in(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("d")
+            for name in ("date", "respondent-capacity"):
+                screen.app.screen.query_one(f"#detail-{name}").value = ""
+            await screen.press("ctrl+s")
+            listed = screen.main.query_one("#checks")
+            for field, box in (("date", "detail-date"), ("facts", "fact-release")):
+                await screen.press("4", "right", "right")
+                at = [n for n, c in enumerate(listed._checks) if c.origin.field == field]
+                listed.go_to(str(at[0]))
+                await screen.press("enter")
+                assert screen.app.screen.focused.id == box
+                await screen.press("escape", "1")
+                screen.main.pane("draft").open("live", focus=False)
+            await screen.press("u")
+            assert screen.brief.date is not None
+
+    drive(scene)
+
+
+def test_questions_are_put_right_added_and_taken_out(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("1", "g", "E")
+            await screen.type("Say: ")
+            await screen.press("ctrl+s")
+            assert screen.brief.consultation.questions[0].text.startswith("Say: Do you agree")
+            await screen.press("1", "a")
+            await screen.type("Is there more to say?")
+            await screen.press("ctrl+s")
+            assert screen.main.desk.looking.answer == "11"
+            await screen.press("X")
+            assert len(screen.brief.consultation.questions) == 10
+            await screen.press("u", "u", "u")
+            assert screen.main.desk.done == ()
+
+    drive(scene)
+
+
 def test_coverage_shows_thin_places_and_enter_goes_there(demo: Path) -> None:
     async def scene() -> None:
         async with opened(demo) as screen:
