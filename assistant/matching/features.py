@@ -109,13 +109,22 @@ class Setting:
 
 
 def see(asked: Asked, candidates: Iterable[Candidate]) -> dict[int, Seen]:
-    """Take a first look at candidates, or at the passages around them; by number."""
+    """Take a first look at candidates, by number."""
     return {candidate.number: _see(asked, candidate) for candidate in candidates}
 
 
 def _see(asked: Asked, candidate: Candidate) -> Seen:
     worth = asked.glimpse(candidate.term_set)
     return Seen(candidate, worth, asked.covered(worth), _theme(asked, worth))
+
+
+def see_around(asked: Asked, passages: Iterable[Candidate]) -> dict[int, Seen]:
+    """Take a first look at the passages around candidates: how they touch a theme is not asked."""
+    seen = {}
+    for passage in passages:
+        worth = asked.glimpse(passage.term_set)
+        seen[passage.number] = Seen(passage, worth, asked.covered(worth), 0.0)
+    return seen
 
 
 def strongest(candidates: Mapping[int, Seen]) -> list[Seen]:
@@ -176,8 +185,10 @@ def _features(setting: Setting, one: Seen, seen: Mapping[int, Seen], source: flo
 
 def _cues(terms: frozenset[str]) -> float:
     """Return how much of a passage states something: figures and words of evidence."""
-    figures = sum([term[0].isdigit() for term in terms])
-    return min(_MOST_CUES, figures + len(terms & _CUES)) / _MOST_CUES
+    cues = len(terms & _CUES)
+    if cues < _MOST_CUES:
+        cues += sum([term[0].isdigit() for term in terms])
+    return min(_MOST_CUES, cues) / _MOST_CUES
 
 
 def _often(asked: Asked, met: Met, relative_length: float) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from assistant.library.library import Library
 from assistant.matching.asked import Asked
 from assistant.matching.exact import holds
-from assistant.matching.features import Features, Seen, Setting, measure, see, strongest
+from assistant.matching.features import Features, Seen, Setting, measure, see, see_around, strongest
 from assistant.matching.feedback import BEST, FEWEST_PASSAGES, common_words, feedback
 from assistant.matching.head import score_of
 from assistant.matching.query import Query
@@ -53,7 +53,7 @@ def rank(
     around = fetch_around(library, [one.candidate for one in close])
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
-    measured = measure(setting, candidates, close, see(request.asked, around))
+    measured = measure(setting, candidates, close, see_around(request.asked, around))
     ranked = [_ranked(candidates[n], made, request.query) for n, made in measured.items()]
     ranked = [one for one in ranked if one.exact or one.seen.worth]
     order = words.source_order
