@@ -19,6 +19,7 @@ from assistant.checks.returned.surroundings import Notes
 from assistant.checks.returned.tags import Known
 from assistant.checks.returned.telling import shortened
 from assistant.documents.wordfile import Paragraph, WordFile
+from assistant.figures.finding import find_figures
 from assistant.figures.supporting import Unsupported, uncited_figures, unsupported
 from assistant.findings import Finding
 from assistant.passages.passage import Passage
@@ -68,6 +69,8 @@ class FigureCheck:
             after = spans[at + 1][0] if at + 1 < len(spans) else len(text) + 1
             marks = [n.id for n in paragraph.notes if start < n.at <= max(end, after - 1)]
             sentence = text[start:end]
+            if not find_figures(sentence):
+                continue
             cited = [passage for own in marks for passage in self._passages(own)]
             cited += self._bracketed(sentence)
             quoted = any(start <= claim.start < end for claim in claims)
