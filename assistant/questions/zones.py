@@ -17,7 +17,9 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"\bofcom\.org\.uk\b|\b(?:ofgem|ofwat|fca|ico)\.\w+\.uk\b|\bHM (?:Treasury|Government|"
         r"Revenue)\b|"
         r"\b(?:Scottish|Welsh|UK) Government\b|\bNorthern Ireland (?:Executive|Assembly|Office)\b|"
-        r"\bSenedd\b|\bOfcom\b|\bHouse of (?:Commons|Lords)\b|\bScottish Parliament\b"
+        r"\bSenedd\b|\bOf(?:com|gem|sted|wat|qual)\b|\bNHS (?:England|Scotland|Wales)\b|"
+        r"\bFinancial Conduct Authority\b|\bCompetition and Markets Authority\b|"
+        r"\bHouse of (?:Commons|Lords)\b|\bScottish Parliament\b"
     ),
     "the European Union": re.compile(
         r"\beuropa\.eu\b|\bEuropean (?:Commission|Parliament|Union institutions)\b|"
