@@ -65,10 +65,8 @@ _PRESIDING = re.compile(
     r"(?:Mr|Madam)\.? (?:(?:Temporary|Deputy) )*Chair(?:man|woman|person)?",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
-    r"((?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\))"
-    r"(?:[ ](?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\)|[a-z’']{1,4})){1,11}) ?:\s"
-)
+_CAPITAL = r"(?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\))"
+_PERHAPS = re.compile(rf"({_CAPITAL}(?: (?:{_CAPITAL}|[a-z’']{{1,4}})){{0,10}} {_CAPITAL}) ?:\s")
 _OF_PARLIAMENT = re.compile(r"Speaker|Presiding Officer", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:Several |An? |Some )?(?:[Hh]on(?:ourable|\.)? (?:Members?|and learned)|Noble Lords?|"
