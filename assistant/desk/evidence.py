@@ -14,6 +14,7 @@ from assistant.briefs.changing import answer_name
 from assistant.desk.desk import Desk, Mode, Sort
 from assistant.desk.places import place_words
 from assistant.library import Library
+from assistant.library.gathering import looks_like_source
 from assistant.library.source import Source
 from assistant.matching import Match, search
 from assistant.matching.query import read_query
@@ -167,7 +168,7 @@ def _no_search(desk: Desk, library: Library, searched: list[str], theme: Theme |
     """Return why there is nothing to search for or in, or ""."""
     query = desk.looking.query.strip()
     if not library.sources():
-        return f"There are no documents here yet. Put them into {_places(desk)}."
+        return _no_documents(desk, library)
     if not searched:
         return "No source is searched. Tick some under Sources."
     if not query and theme is None:
@@ -196,6 +197,15 @@ def _nothing(desk: Desk, searched: int) -> str:
         f"Nothing matches {where}. Try fewer words, or other words for the same thing; or choose "
         f"a theme, whose synonyms are searched too.{more}"
     )
+
+
+def _no_documents(desk: Desk, library: Library) -> str:
+    if library.unread():
+        return "None of the documents here could be read. Under Sources it says why."
+    folders = [desk.folder / named for named in desk.brief.sources if named != "."]
+    if any(looks_like_source(path) for folder in folders for path in folder.glob("*")):
+        return "The documents here have not been read yet."
+    return f"There are no documents here yet. Put them into {_places(desk)}."
 
 
 def _places(desk: Desk) -> str:
