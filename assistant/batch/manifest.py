@@ -76,7 +76,7 @@ def read_manifest(folder: Path) -> tuple[Entry, ...]:
     path = folder / MANIFEST
     try:
         return _ENTRIES.validate_json(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, ValidationError) as error:
         raise CannotRead(

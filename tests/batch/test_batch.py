@@ -16,6 +16,7 @@ import pytest
 from assistant import run_batch as run
 from assistant.batch.manifest import Entry, write_manifest
 from assistant.batch.names import output_names
+from assistant.errors import CannotWrite
 from assistant.shipped import shipped
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -61,6 +62,12 @@ def test_one_failure_never_stops_the_rest(briefs: list[Path], tmp_path: Path) ->
     assert [entry.status for entry in entries] == ["failed", "failed", "written", "written"]
     assert "broken.yaml, line 1" in (entries[0].error or "")
     assert "absent.yaml" in (entries[1].error or "")
+
+
+def test_a_file_in_the_way_of_the_folder_is_named(briefs: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    with pytest.raises(CannotWrite, match="in the way"):
+        run_batch(briefs, tmp_path / "out")
 
 
 def test_running_again_writes_nothing_that_has_not_changed(
