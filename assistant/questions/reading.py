@@ -6,20 +6,26 @@ promise: both give the same kind of value, so that whoever shows it need not ask
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from assistant.documents import Document, read_document
 from assistant.errors import CannotRead
+from assistant.passages.closing import closings
 from assistant.questions.asked import AskedQuestion, PaperRead
 from assistant.questions.asks import asks
 from assistant.questions.from_text import questions_from_text
-from assistant.questions.marks import lines_of
 from assistant.questions.options import is_usual
 from assistant.questions.paper import read_paper
 
-_LISTS = ("text", "markdown")
+_LISTS = ("plain text", "markdown", "restructuredtext")
 _LONGEST = 80
 """Words of an entry of a plain list; a longer paragraph belongs to a paper."""
+_SMALL = 4096
+_PAPER = re.compile(
+    r"\b(?:consultation|call for evidence|response form|about you)\b", re.IGNORECASE
+)
+"""What makes a short text a paper with facts about itself, and no mere list."""
 _ASKING = 0.5
 """The share of a plain list's lines, but for options, that ask."""
 
@@ -30,7 +36,12 @@ def read_questions(path: Path) -> PaperRead:
     Raises:
         CannotRead: it is missing, unreadable, or in no format we know.
     """
-    document = read_document(path)
+    try:
+        document = read_document(path)
+    except CannotRead:
+        if _is_empty(path):
+            return read_list("", path.name)
+        raise
     if document.format in _LISTS and _is_list(document):
         return read_list(_words_of(path, document), path.name)
     return read_paper(document)
@@ -47,11 +58,17 @@ def _is_list(document: Document) -> bool:
     words = [document.text[block.start : block.end] for block in document.blocks]
     if any(len(text.split()) > _LONGEST for text in words):
         return False
-    first = next(iter(lines_of(document.text)), None)
-    if first is None or not ("?" in first.text or asks(first.rest or first.text)):
+    if _PAPER.search(document.text) or closings(document):
         return False
     counted = [text for text in words if not is_usual(text) and not text.startswith(("☐", "["))]
     return sum("?" in text or asks(text) for text in counted) >= _ASKING * len(counted)
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size < _SMALL and not path.read_bytes().strip()
+    except OSError:
+        return False
 
 
 def _words_of(path: Path, document: Document) -> str:

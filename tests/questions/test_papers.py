@@ -207,3 +207,13 @@ def test_whatever_a_paper_holds_numbers_are_unique_and_words_are_its_own(parts: 
 def test_reading_a_paper_twice_gives_the_same(parts: list[str]) -> None:
     text = "\n\n".join(parts) or "-"
     assert read_as_text(text) == read_as_text(text)
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list.md"])
+def test_a_plain_list_is_read_as_a_list_and_asks_for_no_title(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("Our paper\n\n1. Do you agree?\n\n- Yes\n- No\n\n2. Why? (20 words)\n")
+    paper = read_questions(path)
+    assert [question.options for question in paper.questions] == [("Yes", "No"), ()]
+    assert paper.questions[1].limits.words == 20
+    assert not any("--title" in doubt for doubt in paper.doubts)
