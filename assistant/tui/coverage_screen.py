@@ -78,6 +78,8 @@ class CoverageScreen(Dialog[None]):
             self._show(counted[1] if desk.brief.unsearched else None)
 
     def _show(self, searched: list[str] | None) -> None:
+        if not self.query("#table"):
+            return  # it was left while the evidence was counted
         live, desk = self._working.live, self._working.desk
         head = self.query_one("#note", Static)
         if live is None:
@@ -99,8 +101,8 @@ class CoverageScreen(Dialog[None]):
         self.call_after_refresh(self._lay_out)
 
     def _lay_out(self) -> None:
-        if self._table is None or not self.is_mounted:
-            return
+        if self._table is None or not self.query("#table"):
+            return  # it was left meanwhile
         rows = self.query_one("#table", Rows)
         widths = widths_for(rows.size.width - 1)
         self.query_one("#note", Static).update(head_words(self._table, widths))

@@ -25,7 +25,7 @@ from assistant.tui.opening_screen import OpeningScreen
 
 NARROW, WIDE, SMALL, LARGE = (80, 24), (120, 36), (60, 20), (200, 50)
 SIZES = (SMALL, NARROW, WIDE, LARGE)
-TURNS = 4
+TURNS = 8
 """Turns without anything to do after which the screen is at rest."""
 
 
