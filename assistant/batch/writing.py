@@ -143,13 +143,13 @@ def _answers(drafted: Drafted, *, house_style: Path | None, final: bool) -> _Mad
 
 
 def _of_a_paper(finding: Finding, texts: Sequence[AnswerText]) -> bool:
-    """Tell whether a finding holds of a paper only: its length, an answer that is an option."""
+    """Tell whether a finding holds of a paper only: its length, an answer that is options."""
     if finding.code.startswith("over-limit-"):
         return True
     answered = {
         f"Question {text.name}"
         for text in texts
-        if text.choice or (text.follow is not None and text.follow.asked is False)
+        if text.choices or (text.follow is not None and text.follow.asked is False)
     }
     return finding.code == "unanswered-question" and finding.place in answered
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from assistant.briefs.brief import Answer, Brief, Question
+from assistant.briefs.choosing import choice_problem
 from assistant.errors import nearest_name
 from assistant.files.records import Record
 
@@ -31,7 +32,7 @@ def check_paper(record: Record[Brief]) -> None:
 
 
 def check_answers(record: Record[Brief]) -> None:
-    """Check that each answer belongs to one question or section, and its choice to the options."""
+    """Check that each answer belongs to one question or section, and its choices to the options."""
     questions = {question.number: question for question in record.value.consultation.questions}
     seen: dict[tuple[str, str], int] = {}
     for i, answer in enumerate(record.value.answers):
@@ -71,16 +72,8 @@ def _no_question(number: str, numbers: Sequence[str]) -> str:
 
 
 def _check_choice(record: Record[Brief], answer: Answer, question: Question | None, i: int) -> None:
-    if answer.choice is None:
-        return
-    options = question.options if question is not None else ()
-    if not options:
-        what = f"question {question.number}" if question is not None else "a section"
-        problem = f"{what} offers no options to choose from; leave “choice:” out"
-        raise record.problem(problem, "answers", i, "choice")
-    if answer.choice not in options:
-        offered = ", ".join(f"“{option}”" for option in options)
-        problem = f"found “{answer.choice}”; the options offered are {offered}"
+    problem = choice_problem(answer.choices, question)
+    if problem is not None:
         raise record.problem(problem, "answers", i, "choice")
 
 

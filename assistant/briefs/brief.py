@@ -12,6 +12,7 @@ from assistant.quotes.quote import Insertion
 from assistant.themes.theme import Stance
 
 Bearing = Literal["supports", "challenges", "context"]
+Choose = Literal["one", "several", "rank"]
 
 
 class Limits(Noun):
@@ -44,7 +45,7 @@ class Question(Noun):
     number: str
     text: str
     options: tuple[str, ...] = ()
-    choose: Literal["one", "several", "rank"] | None = None
+    choose: Choose | None = None
     polarity: str | None = None
     limits: Limits = Limits()
     follows: FollowUp | None = None
@@ -151,8 +152,10 @@ class Answer(Noun):
     """The answer to one question, or one section of a paper that has no questions.
 
     Exactly one of ``question`` (its number) and ``section`` (a heading) is given. ``choice`` is
-    the consultation's own option. ``text`` is the author's own words in CommonMark and may hold
-    ``{quote: pin}`` and ``{cite: pin}``. ``find`` proposes that many more pieces of evidence.
+    the consultation's own option; of a question that takes several, a list of them, and of one
+    that asks to rank them, the list in that order. ``text`` is the author's own words in CommonMark
+    and may hold ``{quote: pin}`` and ``{cite: pin}``. ``find`` proposes that many more pieces of
+    evidence.
     ``no_comment`` says that the question is left unanswered on purpose. ``conditions`` are the
     changes that support depends on, in the author's own words, printed after the stance.
     ``declined`` is not proposed for it again.
@@ -160,7 +163,7 @@ class Answer(Noun):
 
     question: str | None = None
     section: str | None = None
-    choice: str | None = None
+    choice: str | tuple[str, ...] | None = None
     stance: Stance | None = None
     themes: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
@@ -171,6 +174,13 @@ class Answer(Noun):
     no_comment: bool = False
     conditions: str = ""
     declined: tuple[Declined, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The options chosen, in the brief's order; empty where none is."""
+        if isinstance(self.choice, str):
+            return (self.choice,)
+        return self.choice or ()
 
 
 class SignOff(Noun):

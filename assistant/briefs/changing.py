@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.briefs.brief import Answer, Bearing, Brief, Declined, Override, Pin, Question
+from assistant.briefs.choosing import choice_problem, takes_several
 from assistant.briefs.placeholders import find_mistakes, find_placeholders
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.quotes.quote import Quote
@@ -78,13 +79,24 @@ def with_summary(brief: Brief, text: str) -> Brief:
     return brief.model_copy(update={"summary": text})
 
 
-def with_choice(brief: Brief, answer: str, choice: str | None) -> Brief:
-    """Choose one of the consultation's own options, or none."""
-    asked = _question(brief, answer_to(brief, answer))
+def with_choice(brief: Brief, answer: str, *choices: str) -> Brief:
+    """Choose of the consultation's own options, in the order given, or none.
+
+    Raises:
+        UnknownName: one of them is not offered.
+        AskedWrongly: one is given twice, or several where the question takes one.
+    """
+    asked = question_of(brief, answer_to(brief, answer))
     options = asked.options if asked is not None else ()
-    if choice is not None and choice not in options:
-        raise UnknownName(kind="option", name=choice, known=options, where=f"Question {answer}")
-    return _changed(brief, answer, choice=choice, no_comment=False)
+    for choice in choices:
+        if choice not in options:
+            raise UnknownName(kind="option", name=choice, known=options, where=f"Question {answer}")
+    problem = choice_problem(choices, asked)
+    if problem is not None:
+        message = f"{problem[0].upper()}{problem[1:]}."
+        raise AskedWrongly(message)
+    chosen = choices if takes_several(asked) else next(iter(choices), None)
+    return _changed(brief, answer, choice=chosen or None, no_comment=False)
 
 
 def with_stance(brief: Brief, answer: str, stance: Stance | None) -> Brief:
@@ -338,7 +350,8 @@ def _place_for(brief: Brief, number: str) -> int:
     return next(following, len(brief.answers))
 
 
-def _question(brief: Brief, answer: Answer) -> Question | None:
+def question_of(brief: Brief, answer: Answer) -> Question | None:
+    """Return the question that an answer is to; None for a section."""
     return next((q for q in brief.consultation.questions if q.number == answer.question), None)
 
 

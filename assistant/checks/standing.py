@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.briefs.brief import Answer, Brief, Question
+from assistant.briefs.choosing import choice_in_words
 from assistant.briefs.progress import days_left, is_answered
 from assistant.drafting.draft import Draft
 from assistant.findings import Finding
@@ -28,6 +29,7 @@ class AnswerStanding(Noun):
     answered: bool
     no_comment: bool
     choice: str | None
+    choices: tuple[str, ...] = ()
     stance: str | None
     positions: tuple[str, ...]
     supporting: int
@@ -92,7 +94,8 @@ def _line(question: Question | None, answer: Answer | None, draft: Draft) -> Ans
         text=question.text if question else "",
         answered=is_answered(answer),
         no_comment=answer.no_comment if answer else False,
-        choice=answer.choice if answer else None,
+        choice=choice_in_words(answer.choices, question) or None if answer else None,
+        choices=answer.choices if answer else (),
         stance=answer.stance if answer else None,
         positions=answer.positions if answer else (),
         supporting=sum(pin.bearing == "supports" for pin in pins),

@@ -73,7 +73,13 @@ def position(
 @click.argument("question")
 @click.option("--words", metavar="WORDS", help="Your own words, in Markdown.")
 @click.option("--file", "file", type=PATH, help="A file with your own words (- reads stdin).")
-@click.option("--choice", metavar="OPTION", help='One of the options offered ("" for none).')
+@click.option(
+    "--choice",
+    "choices",
+    metavar="OPTION",
+    multiple=True,
+    help='One of the options offered ("" for none); again for each of several, best first.',
+)
 @click.option("--find", metavar="N", type=click.IntRange(0, 50), help="How much to propose.")
 @click.option("--no-comment", is_flag=True, help="Leave it unanswered on purpose.")
 @click.option("--discard", is_flag=True, help="Let go of what is said, for --no-comment.")
@@ -84,13 +90,13 @@ def answer(
     question: str,
     words: str | None,
     file: Path | None,
-    choice: str | None,
+    choices: tuple[str, ...],
     find: int | None,
     no_comment: bool,
     discard: bool,
     brief: Path | None,
 ) -> int:
-    """Answer QUESTION in your own words, or with one of the options it offers.
+    """Answer QUESTION in your own words, or with the options it offers.
 
     Words may hold {quote: pin} and {cite: pin}. QUESTION is a number, the heading of a section, or
     "summary" for what the paper says first. With nothing to change, it shows the answer.
@@ -104,12 +110,12 @@ def answer(
     text = read_words(file) if file is not None else words
     if question == SUMMARY and text is not None and SUMMARY not in named_answers(before.brief):
         return keep(setting, before, answering.write_summary(before, text), {"summary": text})
-    if text is None and choice is None and find is None and not no_comment:
+    if text is None and not choices and find is None and not no_comment:
         return _show_answer(setting, before, question)
     if no_comment:
         after = _without_comment(after, question, discard=discard)
-    if choice is not None:
-        after = answering.choose_option(after, question, choice or None)
+    if choices:
+        after = answering.choose_options(after, question, *filter(None, choices))
     if text is not None:
         after = answering.write_words(after, question, text)
     if find is not None:
@@ -189,7 +195,7 @@ def _show_answer(setting: Setting, desk: Desk, question: str) -> int:
         show(f"{asked.number}. {one_line(asked.text)}")
         if asked.options:
             show(f"   options: {one_line(' / '.join(asked.options))}")
-    show(f"   {says(held)}{_pinned(held)}")
+    show(f"   {one_line(says(desk.brief, question))}{_pinned(held)}")
     show()
     for line in held.text.splitlines():
         show(one_line(line))
@@ -207,7 +213,7 @@ def _show_positions(setting: Setting, desk: Desk, question: str) -> int:
         offered = [position.model_dump() for position in wanted]
         show_json({**_shape(desk, question), "offered": offered})
         return 0
-    show(f"{question}: {says(held)}")
+    show(f"{question}: {one_line(says(desk.brief, question))}")
     if held.conditions.strip():
         show(f"  conditions: {one_line(held.conditions)}")
     for one in wanted:

@@ -6,9 +6,10 @@ those of :mod:`assistant.briefs.changing`, raised before anything is changed.
 
 from __future__ import annotations
 
-from assistant.briefs.brief import Answer, Brief, Override
+from assistant.briefs.brief import Brief, Override
 from assistant.briefs.changing import (
     answer_to,
+    question_of,
     with_choice,
     with_conditions,
     with_find,
@@ -22,6 +23,7 @@ from assistant.briefs.changing import (
     without_position,
     without_theme,
 )
+from assistant.briefs.choosing import choice_in_words, takes_several
 from assistant.desk.desk import Desk, changed, look, telling
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.themes import find_position, find_theme
@@ -49,12 +51,25 @@ def choose_stance(desk: Desk, answer: str, stance: Stance | None) -> Desk:
     return changed(desk, with_stance(desk.brief, answer, stance), said, answer=answer)
 
 
-def choose_option(desk: Desk, answer: str, option: str | None) -> Desk:
-    """Choose one of the consultation's own options; None takes it back."""
-    brief = with_choice(desk.brief, answer, option)
+def choose_options(desk: Desk, answer: str, *options: str) -> Desk:
+    """Choose of the consultation's own options, in this order; none takes them back."""
+    brief = with_choice(desk.brief, answer, *options)
     where = place_name(desk.brief, answer)
-    said = f"Answered “{option}” to {where}" if option else f"Took back the option of {where}"
+    words = choice_in_words(options, question_of(brief, answer_to(brief, answer)))
+    said = f"Answered “{words}” to {where}" if options else f"Took back the option of {where}"
     return changed(desk, brief, said, answer=answer)
+
+
+def turn_option(desk: Desk, answer: str, option: str) -> Desk:
+    """Choose an option, or take it back where it is chosen.
+
+    Of a question that takes several it joins those chosen, last; else it takes their place.
+    """
+    held = answer_to(desk.brief, answer).choices
+    if option in held:
+        return choose_options(desk, answer, *(one for one in held if one != option))
+    several = takes_several(question_of(desk.brief, answer_to(desk.brief, answer)))
+    return choose_options(desk, answer, *(held if several else ()), option)
 
 
 def write_words(desk: Desk, answer: str, text: str) -> Desk:
@@ -171,12 +186,13 @@ def write_summary(desk: Desk, text: str) -> Desk:
     return changed(desk, with_summary(desk.brief, as_kept(text)), said)
 
 
-def says(answer: Answer) -> str:
-    """Return in a few words what an answer decides: its option, its stance, or what it lacks."""
+def says(brief: Brief, name: str) -> str:
+    """Return in a few words what an answer decides: its options, its stance, or what it lacks."""
+    answer = answer_to(brief, name)
     if answer.no_comment:
         return NO_COMMENT
-    if answer.choice or answer.stance:
-        return answer.choice or answer.stance or ""
+    if answer.choices or answer.stance:
+        return choice_in_words(answer.choices, question_of(brief, answer)) or answer.stance or ""
     if answer.text.strip() or answer.positions:
         return "answered"
     return "not set"

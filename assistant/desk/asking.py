@@ -114,8 +114,9 @@ def _limited(limits: Limits, words: int) -> Limits:
 
 
 def _refuse_lost_choice(desk: Desk, question: Question) -> None:
-    choice = answer_to(desk.brief, question.number).choice
-    if choice is not None and choice not in question.options:
+    chosen = answer_to(desk.brief, question.number).choices
+    choice = next((choice for choice in chosen if choice not in question.options), None)
+    if choice is not None:
         message = (
             f"Question {question.number} is answered “{choice}”, which is not among these "
             "options. Keep it, or take the answer back first."

@@ -132,7 +132,7 @@ def coverage(
             name=line.name,
             text=line.text,
             answered=line.answered,
-            says=says(answer_to(brief, line.name)),
+            says=says(brief, line.name),
             pinned=line.supporting + line.challenging + line.context,
             supporting=line.supporting,
             challenging=line.challenging,

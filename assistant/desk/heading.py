@@ -53,7 +53,7 @@ def outline(desk: Desk) -> tuple[QuestionRow, ...]:
                 label=label_of(desk, name),
                 text=texts.get(name, "") if answer.question is not None else "",
                 answered=is_answered(answer),
-                says=says(answer),
+                says=says(desk.brief, name),
                 pinned=len(answer.pins),
                 themes=_theme_rows(desk, name),
             )
@@ -91,7 +91,7 @@ def place_line(desk: Desk) -> str:
     title = next((t.title for t in desk.themes.themes if t.id == desk.looking.theme), None)
     first = f"{label_of(desk, name)} {texts.get(name, '')}".strip()
     theme = f"theme: {title}" if title else "no theme"
-    return f"{first} ▸ {says(answer)} ▸ {theme} · {len(answer.pins)} pinned"
+    return f"{first} ▸ {says(desk.brief, name)} ▸ {theme} · {len(answer.pins)} pinned"
 
 
 def label_of(desk: Desk, name: str) -> str:

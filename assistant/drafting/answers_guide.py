@@ -90,12 +90,22 @@ def asked_only(text: AnswerText) -> str:
     return f"{told} It is." if follow.asked else f"{told} It is not: leave this out."
 
 
-SEVERAL = "The form takes more than one option, and the brief names one: choose the others there."
+HOW_MANY = {
+    "several": "The form takes more than one option: tick each that is marked.",
+    "rank": "The form asks to rank the options: give each its number.",
+}
+"""How to fill in a question that takes more than one option, by what it asks for."""
 
 
 def option_mark(option: str, text: AnswerText) -> str:
-    """Return the mark of an option: "(x)" for the one to choose."""
-    return "(x)" if option == text.choice else "( )"
+    """Return the mark of an option: "(x)" for the one to choose, "[x]" for one of several, "(2)"
+    for the one ranked second."""
+    chosen = option in text.choices
+    if text.choose == "rank":
+        return f"({text.choices.index(option) + 1})" if chosen else "( )"
+    if text.choose == "several":
+        return "[x]" if chosen else "[ ]"
+    return "(x)" if chosen else "( )"
 
 
 def _entry(name: str, text: AnswerText) -> list[str]:
@@ -104,9 +114,9 @@ def _entry(name: str, text: AnswerText) -> list[str]:
     if text.follow is not None:
         lines.append(f"  {asked_only(text)}")
     lines += [f"  {option_mark(option, text)} {option}" for option in text.options]
-    if text.several:
-        lines.append(f"  {SEVERAL}")
-    if text.options and text.choice is None:
+    if text.options and text.choose in HOW_MANY:
+        lines.append(f"  {HOW_MANY[text.choose]}")
+    if text.options and not text.choices:
         lines.append("  No option is chosen yet.")
     lines.append(
         f"  Paste {name}: {counted(text)}{_over(text)}." if text.text else "  Paste nothing."

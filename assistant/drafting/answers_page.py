@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
-from assistant.drafting.answers_guide import SEVERAL, Sender, asked_only, option_mark
+from assistant.drafting.answers_guide import HOW_MANY, Sender, asked_only, option_mark
 from assistant.drafting.as_answers import AnswerText, counted, heading_of
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -97,13 +97,17 @@ def _section(number: int, name: str, text: AnswerText) -> str:
 
 def _options(text: AnswerText) -> list[str]:
     if not text.options:
-        return [f"<p>Choose: <strong>{escape(text.choice)}</strong></p>"] if text.choice else []
-    chosen = f"Choose: <strong>{escape(text.choice)}</strong>" if text.choice else _NONE_CHOSEN
+        return []
+    chosen = "; ".join(f"<strong>{escape(choice)}</strong>" for choice in text.choices)
+    chosen = f"{_CHOOSE.get(text.choose or '', 'Choose')}: {chosen}" if chosen else _NONE_CHOSEN
     offered = "\n".join(
         f"<li>{option_mark(option, text)} {escape(option)}</li>" for option in text.options
     )
-    several = [f"<p>{escape(SEVERAL)}</p>"] if text.several else []
-    return [f"<p>{chosen}</p>\n<ul>\n{offered}\n</ul>", *several]
+    how_many = [f"<p>{HOW_MANY[text.choose]}</p>"] if text.choose in HOW_MANY else []
+    return [f"<p>{chosen}</p>\n<ul>\n{offered}\n</ul>", *how_many]
+
+
+_CHOOSE = {"several": "Choose each of", "rank": "Rank"}
 
 
 _NONE_CHOSEN = '<span class="working">No option is chosen yet.</span>'

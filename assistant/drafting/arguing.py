@@ -78,7 +78,7 @@ class Arguments:
         if (
             answer.stance
             and not answer.text
-            and not answer.choice
+            and not answer.choices
             and self._asks_for_a_view(answer)
         ):
             blocks.append(self._paragraph(STANCES[answer.stance]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from assistant.briefs.brief import Brief, Limits, Question
+from assistant.briefs.brief import Brief, Choose, Limits, Question
 from assistant.briefs.changing import answer_to
 from assistant.drafting.boxes import box_text
 from assistant.drafting.counting import browser_length
@@ -46,17 +46,16 @@ class AnswerText(Noun):
     """What goes into one box.
 
     ``name`` is the question's number or the section's heading, :data:`WHOLE` for the one box of a
-    form; ``choice`` is the option to choose, one of ``options`` where the question offers any, and
-    ``several`` says that the form takes more than one;
-    ``text`` what to paste. ``characters`` are counted as a browser counts them; ``unit`` is the
-    form's own. ``follow`` is the question on whose answer this one depends.
+    form; ``choices`` are the options to choose, all among ``options``, in order where ``choose``
+    asks to "rank" them; ``text`` what to paste. ``characters`` are counted as a browser counts
+    them; ``unit`` is the form's own. ``follow`` is the question on whose answer this one depends.
     """
 
     name: str
     question: str = ""
     options: tuple[str, ...] = ()
-    several: bool = False
-    choice: str | None = None
+    choose: Choose | None = None
+    choices: tuple[str, ...] = ()
     text: str
     words: int
     characters: int
@@ -165,13 +164,13 @@ def _near(text: AnswerText) -> Iterator[Finding]:
 
 def _not_asked(text: AnswerText) -> Iterator[Finding]:
     follow = text.follow
-    if follow is not None and follow.asked is False and (text.text or text.choice):
+    if follow is not None and follow.asked is False and (text.text or text.choices):
         yield Finding(
             code="follow-up-not-asked",
             severity="warning",
             place=heading_of(text),
             message=f"The form asks this only where question {follow.question} is answered "
-            f"{follow.needed}, and it is answered “{follow.choice}”.",
+            f"{follow.needed}, and it is answered “{'; '.join(follow.choices)}”.",
             fix="Change one of the two answers, or leave this one out.",
         )
 
@@ -208,14 +207,14 @@ def _answer(
     answer = answer_to(brief, asked.number)
     unasked = follow is not None and follow.asked is False
     # An option chosen answers a question that offers options; its box stays empty.
-    if answer.choice or unasked:
+    if answer.choices or unasked:
         blocks = [block for block in blocks if not _says_nothing(block)]
     text = _text(asked.number, box_text(draft, blocks), asked.limits, unit)
     about = {
         "question": asked.text,
         "options": asked.options,
-        "several": asked.choose in ("several", "rank"),
-        "choice": answer.choice,
+        "choose": asked.choose,
+        "choices": answer.choices,
         "follow": follow,
     }
     return text.model_copy(update=about)

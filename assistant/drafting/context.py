@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.briefs.brief import Answer, Brief, Question, Recipient
+from assistant.briefs.choosing import choice_in_words
 from assistant.briefs.plain_words import PlainWords
 from assistant.drafting.dates import closing_time, long_date
 from assistant.drafting.draft import Layout
@@ -180,7 +181,8 @@ def _answer_fields(answer: Answer | None, question: Question | None) -> AnswerFi
             "question": _question_text(question) if question else None,
             "options": question.options if question else (),
             "section": answer.section if answer else None,
-            "choice": answer.choice if answer else None,
+            "choice": choice_in_words(answer.choices, question) or None if answer else None,
+            "choices": answer.choices if answer else (),
             "stance": answer.stance if answer else None,
             "no_comment": bool(answer and answer.no_comment),
             "answered": bool(answer),

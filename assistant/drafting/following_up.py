@@ -15,16 +15,16 @@ from assistant.questions.follow_ups import with_follow_ups
 
 class Follow(Noun):
     """``question`` is the earlier one; ``options`` those of its options on which the form goes on
-    to ask; ``choice`` the option taken there, None where none is."""
+    to ask; ``choices`` the options taken there, empty where none is."""
 
     question: str
     options: tuple[str, ...]
-    choice: str | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool | None:
         """Whether the form asks; None while the earlier question has no answer."""
-        return self.choice in self.options if self.choice is not None else None
+        return any(choice in self.options for choice in self.choices) if self.choices else None
 
     @property
     def needed(self) -> str:
@@ -47,8 +47,8 @@ def _follow(brief: Brief, follows: FollowUp) -> Follow | None:
     if earlier is None:
         return None
     options = tuple(option for option in earlier.options if _means(follows.answer, option))
-    choice = answer_to(brief, earlier.number).choice
-    return Follow(question=earlier.number, options=options, choice=choice) if options else None
+    choices = answer_to(brief, earlier.number).choices
+    return Follow(question=earlier.number, options=options, choices=choices) if options else None
 
 
 def _means(said: str, option: str) -> bool:

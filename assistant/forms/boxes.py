@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from assistant.briefs.brief import Brief
-from assistant.forms.choices import chosen_of, question_choice
+from assistant.forms.choices import chosen_of, question_choices
 from assistant.forms.labels import Element
 from assistant.forms.ticking import Box, boxes_in, tick
 
@@ -23,7 +23,7 @@ _SENTENCE = 8
 
 class Group(NamedTuple):
     """What became of a group of boxes: its question, whether its meaning is known, and the words
-    of the box that was ticked."""
+    of the boxes that were ticked."""
 
     question: str
     is_known: bool
@@ -45,12 +45,13 @@ def _settled(group: list[Box], brief: Brief) -> Group:
     alone = len(group) == 1 and len(options[0].split()) >= _SENTENCE
     question = " ".join(part for part in ("" if alone else asked, " / ".join(options)) if part)
     is_known, which = chosen_of(asked, options, brief)
+    chosen: tuple[int, ...] = () if which is None else (which,)
     if not is_known:
-        is_known, which = question_choice(asked, options, brief)
-    if which is None:
-        return Group(question, is_known, None)
-    tick(group[which])
-    return Group(question, True, group[which].words)
+        is_known, chosen = question_choices(asked, options, brief)
+    for at in chosen:
+        tick(group[at])
+    words = "; ".join(group[at].words for at in sorted(chosen))
+    return Group(question, is_known, words or None)
 
 
 def _groups(boxes: list[Box]) -> list[list[Box]]:

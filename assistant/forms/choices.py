@@ -47,8 +47,14 @@ def is_choice(asked: str, options: Sequence[str]) -> bool:
     return _meant(asked, options) is not None
 
 
-def question_choice(asked: str, options: Sequence[str], brief: Brief) -> tuple[bool, int | None]:
-    """The same for boxes under a question of the consultation: the option that its answer chose."""
+def question_choices(
+    asked: str, options: Sequence[str], brief: Brief
+) -> tuple[bool, tuple[int, ...]]:
+    """The same for boxes under a question of the consultation: the options its answer chose.
+
+    None where one of them has no box of its own, or where the question asks to rank them, which
+    ticks cannot say.
+    """
     asking = [
         question
         for question in brief.consultation.questions
@@ -56,11 +62,14 @@ def question_choice(asked: str, options: Sequence[str], brief: Brief) -> tuple[b
         and len(asked) < 2 * len(question.text) + 20
     ]
     if len(asking) != 1:
-        return False, None
+        return False, ()
     answer = next((a for a in brief.answers if a.question == asking[0].number), None)
-    said = answer.choice.casefold().strip() if answer is not None and answer.choice else None
-    fitting = [at for at, words in enumerate(options) if words.casefold() == said]
-    return True, fitting[0] if len(fitting) == 1 else None
+    said = answer.choices if answer is not None and asking[0].choose != "rank" else ()
+    fitting = [
+        [at for at, words in enumerate(options) if words.casefold() == option.casefold().strip()]
+        for option in said
+    ]
+    return True, tuple(fits[0] for fits in fitting) if all(len(f) == 1 for f in fitting) else ()
 
 
 def _meant(asked: str, options: Sequence[str]) -> Choice | None:

@@ -80,15 +80,18 @@ def _merged(
             )
             raise AskedWrongly(message)
         told.append(f"Question {held.number} read “{held.text}”; it has the paper's words now.")
-    if answer is not None and answer.choice and answer.choice not in question.options:
+    lost = [c for c in answer.choices if c not in question.options] if answer is not None else []
+    if lost:
         told.append(
-            f"Question {held.number} is answered “{answer.choice}”, which the paper does not "
-            f"offer; "
+            f"Question {held.number} is answered “{lost[0]}”, which the paper does not offer; "
             "the options of the brief were kept."
         )
-        return question.model_copy(update={"options": held.options})
-    if held.options and not question.options:
-        return question.model_copy(update={"options": held.options})
+    if lost or (held.options and not question.options):
+        question = question.model_copy(update={"options": held.options})
+    # What several options were chosen by stays, else the brief would contradict itself.
+    needed = answer is not None and len(answer.choices) > 1
+    if held.choose is not None and (needed or question.choose is None):
+        question = question.model_copy(update={"choose": held.choose})
     return question
 
 

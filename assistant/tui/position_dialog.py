@@ -13,16 +13,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from assistant.briefs.brief import Answer, Question
 from assistant.briefs.changing import answer_to
 from assistant.desk.answering import (
     NO_COMMENT,
     STANCES,
-    choose_option,
     choose_stance,
     comment_after_all,
     drop_position,
     leave_without_comment,
     take_position,
+    turn_option,
 )
 from assistant.desk.desk import Desk
 from assistant.desk.heading import label_of
@@ -87,11 +88,10 @@ def choices_of(desk: Desk) -> list[Choice]:
     answer = answer_to(desk.brief, name)
     asked = next((q for q in desk.brief.consultation.questions if q.number == name), None)
     rows: list[Choice] = []
-    for at, option in enumerate(asked.options if asked else ()):
-        held = answer.choice == option
-        put = None if held else option
-        rows.append((f"option{at}", _choice(held, option), _option(name, put)))
-    rows = [_heading("The answer they ask for"), *rows] if rows else rows
+    if asked is not None and asked.options:
+        rows.append(_heading(_ASKED.get(asked.choose or "", "The answer they ask for")))
+        for at, option in enumerate(asked.options):
+            rows.append((f"option{at}", _offered(asked, answer, option), _option(name, option)))
     rows.append(_heading("Where we stand on what is proposed"))
     for stance in STANCES:
         held = answer.stance == stance
@@ -142,12 +142,30 @@ def _choice(held: bool, words: str, more: str = "") -> Content:
     return Content.assemble("(•) " if held else "( ) ", (one_line(words), "bold"), (told, "dim"))
 
 
+_ASKED = {
+    "several": "The answers they ask for: choose all that apply",
+    "rank": "The answers they ask for: choose them in order, the first first",
+}
+
+
+def _offered(asked: Question, answer: Answer, option: str) -> Content:
+    """An option, with the sign of how many may be chosen; where they are ranked, with its rank."""
+    held = option in answer.choices
+    if asked.choose == "rank":
+        sign = f"({answer.choices.index(option) + 1}) " if held else "( ) "
+    elif asked.choose == "several":
+        sign = "[x] " if held else "[ ] "
+    else:
+        return _choice(held, option)
+    return Content.assemble(sign, (one_line(option), "bold"))
+
+
 def _conditions(desk: Desk) -> str:
     return one_line(answer_to(desk.brief, desk.looking.answer).conditions)[:60] or "none written"
 
 
-def _option(name: str, option: str | None) -> Change:
-    return lambda desk: choose_option(desk, name, option)
+def _option(name: str, option: str) -> Change:
+    return lambda desk: turn_option(desk, name, option)
 
 
 def _stance(name: str, stance: object) -> Change:

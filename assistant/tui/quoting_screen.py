@@ -111,7 +111,7 @@ class QuotingScreen(DeskScreen):
         if text is None:
             return
         if not text.text:
-            chosen = f"; the form's option is “{text.choice}”" if text.choice else ""
+            chosen = f"; choose “{'; '.join(text.choices)}” there" if text.choices else ""
             self.say(f"There is nothing to paste for {heading_of(text)}{chosen}.")
             return
         self.app.copy_to_clipboard(text.text)

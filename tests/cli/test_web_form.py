@@ -97,7 +97,8 @@ def test_the_guide_alone_says_what_to_choose_and_what_to_paste(form: Path, call:
     guide = files["guide.txt"]
     assert "  (x) Agree\n  ( ) Disagree\n  ( ) Don't know\n  Paste Q1.txt: " in guide
     assert "  (x) Yes\n  ( ) No\n  Paste nothing." in guide
-    assert "  (x) Both\n  The form takes more than one option" in guide
+    assert "  [x] Tools\n  [x] People\n  [ ] Rules\n  The form takes more than one opt" in guide
+    assert "  (2) Cost\n  ( ) Speed\n  (1) Reach\n  The form asks to rank the options" in guide
     assert "E-mail: policy@lanternfield.example" in guide
     assert "only where question 4 is answered “Yes”. It is." in guide
     for name, count, limit, unit in re.findall(
@@ -123,6 +124,8 @@ def test_the_page_holds_the_same_texts_and_needs_nothing_from_outside(
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert "<script>services</script> should look ahead?" in page.shown
     assert "<b>& more</b>" in page.shown
+    assert "Choose each of: Tools; People" in page.shown
+    assert "Rank: Reach; Cost" in page.shown
     policy = [held["content"] for tag, held in page.tags if tag == "meta" and "http-equiv" in held]
     assert policy[0] is not None
     assert "default-src 'none'" in policy[0]
@@ -204,7 +207,9 @@ def test_a_folder_is_replaced_only_when_told_to_and_only_our_own_files_go(
     told = brief.read_text("utf-8")
     brief.write_text(
         told[: told.index('    - {number: "10"')]
-        + told[told.index("respondent:") :].replace('  - question: "10"\n    choice: "Yes"\n', ""),
+        + told[told.index("respondent:") :].replace(
+            '  - question: "10"\n    choice: [Reach, Cost]\n', ""
+        ),
         "utf-8",
     )
     assert call("draft", "--format", "answers", "--force", "--workspace", form).code == 0
@@ -276,3 +281,48 @@ def test_the_final_folder_carries_no_mark_of_ours_and_enters_the_register(
     assert not any("working copy" in text or "[Missing" in text for text in texts)
     said = call("positions", "encryption", "--json", "--workspace", form)
     assert [one["file"] for one in said.data] == ["brief-final-answers"]
+
+
+def test_several_options_are_chosen_ranked_and_taken_back_and_comments_stay(
+    form: Path, call: Call
+) -> None:
+    brief = form / "brief.yaml"
+    said = call("answer", "5", "--choice", "Tools", "--choice", "Rules", "--workspace", form)
+    assert (said.code, "“Tools; Rules”" in said.out) == (0, True), said.err
+    assert "      - Tools # first asked for\n      - Rules\n" in brief.read_text("utf-8")
+    said = call("answer", "10", "--choice", "Speed", "--choice", "Cost", "--workspace", form)
+    assert "Answered “1. Speed; 2. Cost” to question 10" in said.out
+    shown = call("answer", "10", "--workspace", form, "--json").data
+    assert shown["choice"] == ["Speed", "Cost"]
+    lines = call("status", "--workspace", form, "--json").data["answers"]
+    held = next(line for line in lines if line["name"] == "10")
+    assert (held["choice"], held["choices"]) == ("1. Speed; 2. Cost", ["Speed", "Cost"])
+    assert call("answer", "10", "--choice", "", "--workspace", form).code == 0
+    assert call("answer", "10", "--workspace", form, "--json").data["choice"] is None
+    before = brief.read_bytes()
+    refused = call("answer", "1", "--choice", "Agree", "--choice", "Disagree", "--workspace", form)
+    assert refused.code == 2
+    assert "Question 1 takes one option, and 2 are chosen" in refused.err
+    assert call("answer", "5", "--choice", "Tools", "--choice", "Tools", "--workspace", form).code
+    assert brief.read_bytes() == before
+
+
+def test_a_paper_prints_several_options_and_ranks(form: Path, call: Call) -> None:
+    paper = form / "paper.md"
+    said = call("draft", "--format", "md", "--output", paper, "--workspace", form)
+    assert said.code in (0, 1), said.err
+    printed = paper.read_text(encoding="utf-8")
+    assert "**Our answer:** Tools; People" in printed
+    assert "**Our answer:** 1. Reach; 2. Cost" in printed
+
+
+def test_a_follow_up_is_asked_where_one_of_several_options_asks_for_it(
+    form: Path, call: Call
+) -> None:
+    brief = form / "brief.yaml"
+    told = brief.read_text("utf-8").replace(
+        '"Anything else?"', '"Which people?", follows: {question: "5", answer: People}'
+    )
+    brief.write_text(told, "utf-8")
+    call("draft", "--format", "answers", "--workspace", form)
+    assert "only where question 5 is answered “People”. It is." in written(form)["guide.txt"]

@@ -61,10 +61,11 @@ details: {publication: with name, confidential: nothing, contact again: "yes"}
 FORM = Path("form.docx")
 
 
-def brief(tmp_path: Path, was: str = "", now: str = "") -> Brief:
+def brief(tmp_path: Path, was: str = "", now: str = "", also: tuple[str, str] = ("", "")) -> Brief:
     assert was in BRIEF
     path = tmp_path / "brief.yaml"
-    path.write_text(BRIEF.replace(was, now) if was else BRIEF, encoding="utf-8")
+    told = BRIEF.replace(was, now) if was else BRIEF
+    path.write_text(told.replace(f"choice: {also[0]}", f"choice: {also[1]}"), encoding="utf-8")
     return load_brief(path)
 
 
@@ -298,6 +299,33 @@ def test_a_question_of_the_consultation_takes_the_choice_of_its_answer(tmp_path:
     filled = fill_form(data, FORM, brief(tmp_path))
     assert list(values(filled).values()) == ["Yes"]
     assert filled.unknown == ("Question 2: Do you know why? Yes / No",)
+
+
+WHICH = "Which of these would help families most? Please tick all that apply."
+OFFERED = (
+    'text: "Do you agree that waiting times are published?", options: ["Yes", "No"]',
+    f'text: "{WHICH}", options: [Post, E-mail, Fax], choose: ',
+)
+
+
+def test_every_option_chosen_of_several_is_ticked(tmp_path: Path) -> None:
+    held = brief(tmp_path, *(OFFERED[0], f"{OFFERED[1]}several"), also=('"Yes"', "[Fax, Post]"))
+    made = form(line(WHICH), line("☐ Post"), line("☐ E-mail"), line("☐ Fax"))
+    filled = fill_form(made, FORM, held)
+    assert lines(filled.data)[1:] == ["☒ Post", "☐ E-mail", "☒ Fax"]
+    assert list(values(filled).values()) == ["Post; Fax"]
+    in_a_row = fill_form(form(line(WHICH), line("[ ] Post  [ ] E-mail  [ ] Fax")), FORM, held)
+    assert lines(in_a_row.data)[1] == "[X] Post  [ ] E-mail  [X] Fax"
+
+
+def test_where_one_of_several_has_no_box_or_they_are_ranked_none_is_ticked(tmp_path: Path) -> None:
+    made = form(line(WHICH), line("☐ Post"), line("☐ E-mail"), line("☐ Letter"))
+    held = brief(tmp_path, *(OFFERED[0], f"{OFFERED[1]}several"), also=('"Yes"', "[Fax, Post]"))
+    filled = fill_form(made, FORM, held)
+    assert (filled.data, filled.unsaid) == (made, (f"{WHICH} Post / E-mail / Letter",))
+    held = brief(tmp_path, *(OFFERED[0], f"{OFFERED[1]}rank"), also=('"Yes"', "[Fax, Post]"))
+    made = form(line(WHICH), line("☐ Post"), line("☐ E-mail"), line("☐ Fax"))
+    assert fill_form(made, FORM, held).data == made
 
 
 LEFT: list[tuple[str, bytes, str]] = [

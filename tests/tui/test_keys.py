@@ -170,6 +170,34 @@ def test_position_picks_an_option_a_stance_and_a_standing_position(demo: Path) -
     drive(scene)
 
 
+def test_position_ticks_several_options_and_ranks_them_where_they_are_asked_for(demo: Path) -> None:
+    brief = demo / "brief.yaml"
+    told = brief.read_text("utf-8")
+    number = '- number: "1"'
+    brief.write_text(told.replace(number, f"{number}\n      choose: several", 1), "utf-8")
+
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            await screen.press("p", "down", "down", "enter")
+            assert answer_to(screen.brief, "1").choices == ("Agree", "Disagree")
+            assert "[x] Disagree" in screen.text
+            await screen.press("up", "up", "enter")
+            assert answer_to(screen.brief, "1").choices == ("Disagree",)
+
+    drive(scene)
+    told = brief.read_text("utf-8")
+    brief.write_text(told.replace("choose: several", "choose: rank", 1), "utf-8")
+
+    async def ranking() -> None:
+        async with opened(demo) as screen:
+            await screen.press("p", "home", "enter")
+            assert answer_to(screen.brief, "1").choices[0] == "Disagree"
+            assert "(1) Disagree" in screen.text
+            assert len(answer_to(screen.brief, "1").choices) == 2
+
+    drive(ranking)
+
+
 def test_our_own_words_are_in_the_brief_as_they_are_typed_and_are_one_step(demo: Path) -> None:
     async def scene() -> None:
         async with opened(demo) as screen:
