@@ -73,19 +73,23 @@ def draft(
 
 
 @click.command()
-@click.argument("brief", required=False, type=PATH)
+@click.argument("named", nargs=-1, metavar="[BRIEF] [PROPOSAL]...")
 @click.option("--question", metavar="NUMBER", help="Accept for this question or section only.")
 @click.option("--pin", "pins", metavar="ID", multiple=True, help="Accept this proposal only.")
 @shared_options(json=True)
 def accept(
-    setting: Setting, brief: Path | None, question: str | None, pins: tuple[str, ...]
+    setting: Setting, named: tuple[str, ...], question: str | None, pins: tuple[str, ...]
 ) -> int:
     """Accept the evidence that BRIEF's draft proposes: each proposal becomes a pin of the brief.
 
-    Read each one in its source first; the command lists them with their place.
+    Name a PROPOSAL (proposed-6-1, as draft and status print it) to accept that one only; without
+    any, and without --question, all are accepted. Read each one in its source first; the command
+    lists them with their place.
     """
     from assistant.drafting.accepting import accept_proposals, pin_of
 
+    brief, proposals = _brief_first(setting, named)
+    pins = (*pins, *proposals)
     path = brief_path(setting, brief)
     drafted = draft_told(setting, path)
     changed, accepted = accept_proposals(drafted.brief, drafted.draft, question=question, pins=pins)
@@ -149,6 +153,17 @@ def brief_path(setting: Setting, brief: Path | None) -> Path:
         return brief_in(setting.folder)
     path = in_workspace(setting, brief)
     return brief_in(path) if path.is_dir() else path
+
+
+def _brief_first(setting: Setting, words: tuple[str, ...]) -> tuple[Path | None, tuple[str, ...]]:
+    """Part words into a brief, if the first is a file, a folder or looks like one, and the rest."""
+    if not words:
+        return None, ()
+    first = Path(words[0])
+    names_file = first.suffix.casefold() in (".yaml", ".yml") or len(first.parts) > 1
+    if names_file or in_workspace(setting, first).exists():
+        return first, words[1:]
+    return None, words
 
 
 def in_workspace(setting: Setting, path: Path) -> Path:

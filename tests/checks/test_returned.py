@@ -390,3 +390,19 @@ def test_a_figure_must_stand_in_the_passage_that_its_note_cites(check: Check) ->
     wrong = Para("One helpline deals with 1,500 contacts a month.^", note=note)
     assert codes(check(right)) == []
     assert codes(check(wrong)) == ["figure-unsupported"]
+
+
+HE = "“he managed to contact 5,000 children”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [(f"We read that {HE}.", True), (f"Of Wilson we read that {HE}.", False)],
+)
+def test_a_quotation_that_begins_with_he_is_the_sources_words_and_asks_who_he_is(
+    check: Check, sentence: str, told: bool
+) -> None:
+    checked = check(sentence)
+    assert verdicts(checked) == ["verbatim"]
+    assert ("quote-cut-short" in codes(checked)) is told
+    assert ("(antecedent)" in " ".join(f.message for f in checked.findings)) is told

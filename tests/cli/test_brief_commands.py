@@ -239,6 +239,15 @@ def test_accepting_names_the_pin_that_a_proposal_becomes(demo: Path, call: Call)
     assert call("unpin", "found-6-1", "--workspace", demo).code == 0
 
 
+def test_a_proposal_is_accepted_by_its_name_alone(demo: Path, call: Call) -> None:
+    said = call("accept", "proposed-6-1", "--workspace", demo, "--json")
+    assert (said.code, [one["proposal"] for one in said.data]) == (0, ["proposed-6-1"])
+    said = call("accept", demo / "brief.yaml", "proposed-6-9")
+    assert said.code == 2
+    assert "proposal" in said.err
+    assert "proposed-6-9" in said.err
+
+
 def test_what_is_turned_down_is_not_proposed_again(demo: Path, call: Call) -> None:
     def proposed() -> list[str]:
         findings = call("status", "--workspace", demo, "--json").data["findings"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from assistant.checks.returned.attributions import Fault, citation_faults, saying_faults
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.held import Held
-from assistant.checks.returned.matching import Match, Pinned, matches, pinned_match
+from assistant.checks.returned.matching import Match, Pinned, cut_short, matches, pinned_match
 from assistant.checks.returned.naming import plain, same_name, same_person
 from assistant.checks.returned.results import Anchor as QuoteAnchor
 from assistant.checks.returned.results import CheckedQuote, Standing, Verdict, Where
@@ -334,14 +334,15 @@ def _remarks(case: Case, weighed: _Weighed) -> list[Finding]:
     """Return what a person should know besides the verdict."""
     found: list[Finding] = []
     match, place = weighed.match, case.where.words
-    if match.cut:
+    stored = case.held.text(match.truth.source.id)
+    if cut := cut_short(match, case.around.before, stored):
         found.append(
             Finding(
                 code="quote-cut-short",
                 severity="warning",
                 place=place,
                 message=f"Where “{shortened(match.words)}” begins or ends, the source goes on in a"
-                f" way that matters: {changed_words(match.cut)}.",
+                f" way that matters: {changed_words(cut)}.",
                 fix="Take the words in, or say them in your own sentence.",
             )
         )

@@ -17,6 +17,7 @@ from assistant.checks.returned.truth import Truth
 from assistant.quotes.finding import Found
 from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
+from assistant.quotes.meaning.change import ordered
 from assistant.quotes.standing import Standing, stand
 from assistant.quotes.typography import comparable
 from assistant.word.manifest_reading import ManifestQuote
@@ -24,6 +25,7 @@ from assistant.word.manifest_reading import ManifestQuote
 _NEAR = 1.5
 """Similarity by which a second place may be worse and still be another place of the same words."""
 
+_NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
 _STOP = re.compile(r"[.?!][’”\"')\]]*$")
 _SMALL_EDGE = 2_000
 
@@ -142,6 +144,7 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
         if not at_edge(c, words)
         or (c.source_span[0] + by < high_core and low_core < c.source_span[1] + by)
     ]
+    inside = [c for c in inside if not _left_before(c)]
     edges = [c for c in found if c not in inside]
     edges = [c for c in edges if c.severity == "block" or c.kind in ("contrast", "condition")]
     whole = [c for c in edges if _passes_for_whole(c, words, certified, after)]
@@ -149,9 +152,28 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
         words=words,
         truth=truth,
         certified=certified,
-        changes=(*whole, *inside),
+        changes=ordered([*(c.model_copy(update={"severity": "block"}) for c in whole), *inside]),
         cut=tuple(c for c in edges if c not in whole and c.severity == "block"),
     )
+
+
+def _left_before(change: Change) -> bool:
+    """Say whether the quotation begins with "he" and who he is stands before it.
+
+    The words are the source's; the author's own sentence may well say who is meant.
+    """
+    return change.kind == "antecedent" and change.now == "" and change.quoted_span == (0, 0)
+
+
+def cut_short(match: Match, before: str, stored: str) -> tuple[Change, ...]:
+    """Return what the words lose by where they begin and end.
+
+    ``before`` is the author's own sentence up to them: one that names somebody whom the passage
+    named before them says who "he" is.
+    """
+    told = stored[match.truth.passages[0].start : match.truth.start]
+    answered = set(_NAME.findall(told)) & set(_NAME.findall(before))
+    return tuple(c for c in match.cut if not (answered and _left_before(c)))
 
 
 def _match(words: str, found: Found, held: Held) -> Match | None:
@@ -163,7 +185,10 @@ def _match(words: str, found: Found, held: Held) -> Match | None:
 
 
 def _passes_for_whole(change: Change, words: str, certified: str, after: str) -> bool:
-    """Say whether a cut at an end is hidden: a capital or a stop makes a part look like all."""
+    """Say whether a cut at an end is hidden: a capital or a stop makes a part look like all.
+
+    Such a cut is an omission without a mark, so what it takes away counts as changed.
+    """
     if change.quoted_span == (0, 0):
         first, true = words.lstrip("…. [")[:1], certified.lstrip()[:1]
         return first.isupper() and true.islower() and not words.lstrip().startswith("[")

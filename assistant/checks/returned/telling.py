@@ -96,6 +96,8 @@ def _change_words(change: Change) -> str:
         return f"“{was}” is left out ({change.kind})"
     if was and now:
         return f"“{was}” has become “{now}” ({change.kind})"
+    if change.kind == "antecedent" and was:
+        return f"the words that say who “{was}” is are gone (antecedent)"
     if was:
         return f"“{was}” is gone ({change.kind})"
     return f"“{now}” was put in ({change.kind})"

@@ -2,17 +2,14 @@
 
 In goes a pair of texts; out come changes of case, and a note where words the source sets in
 quotation marks have lost them. The promise: a capital in square brackets where a quotation or one
-of its parts begins gives nothing.
+of its parts begins gives nothing, and any other capital or small letter that the source has not
+blocks.
 """
 
 from __future__ import annotations
 
 from assistant.quotes.meaning.change import Change, Severity
 from assistant.quotes.meaning.pair import TextPair
-from assistant.quotes.meaning.table import words
-
-_TELLING = words("us may march polish it who aids")
-"""Words that a capital turns into another word."""
 
 
 def letter_changes(pair: TextPair) -> list[Change]:
@@ -53,11 +50,9 @@ def _severity(pair: TextPair, i: int, j: int) -> Severity | None:
     now = element.token
     if now is None or was.plain[1:] != now.plain[1:]:
         return "block"
-    if element.capital:
-        return None if _begins(pair, j) else "note"
-    if was.key in _TELLING and was.key != "it":
+    if not element.capital:
         return "block"
-    return "note" if _begins(pair, j) else "block"
+    return None if _begins(pair, j) else "note"
 
 
 def _begins(pair: TextPair, j: int) -> bool:
