@@ -13,7 +13,17 @@ from itertools import groupby
 
 from assistant.drafting import citing_harvard, citing_oscola
 from assistant.drafting.dates import long_date
-from assistant.drafting.draft import Block, Inline, Link, Missing, Note, NoteMark, Paragraph, Words
+from assistant.drafting.draft import (
+    Block,
+    Inline,
+    Link,
+    Missing,
+    Note,
+    NoteMark,
+    NoteNumber,
+    Paragraph,
+    Words,
+)
 from assistant.drafting.evidence import Evidence
 from assistant.drafting.lines import lines_of
 from assistant.drafting.rewriting import Content, rewritten
@@ -108,7 +118,7 @@ class Citer:
     def _note(self, marks: Sequence[str]) -> list[Inline]:
         number = len(self.settled.notes) + 1
         content = [*self._listed(marks, number), Words(text=".")]
-        name = f"note{number}"
+        name = _note_id(number)
         quotes = tuple(dict.fromkeys(piece.id for mark in marks for piece in self._marks[mark]))
         self.settled.notes.append(Note(id=name, content=_merged(content), quotes=quotes))
         return [NoteMark(note=name)]
@@ -130,7 +140,7 @@ class Citer:
 
     def _reference(self, evidence: Evidence, number: int | None) -> list[Inline]:
         runs = self._runs(evidence, number)
-        text = "".join(run.text for run in runs if isinstance(run, Words | Link))
+        text = "".join(run.text for run in runs if isinstance(run, Words | NoteNumber | Link))
         self.settled.cited.setdefault(evidence.id, text.rstrip(" ,"))
         return runs
 
@@ -140,7 +150,8 @@ class Citer:
             letter = self._letters.get(source.id, "")
             return [Words(text=citing_harvard.in_text(evidence, letter))]
         if source.id in self._full_in:
-            note = self._full_in[source.id]
+            number = self._full_in[source.id]
+            note = NoteNumber(note=_note_id(number), text=str(number)) if number else None
             return [*citing_oscola.short(evidence, note, titled=self._needs_title(source))]
         self._full_in[source.id] = number
         return [
@@ -177,6 +188,10 @@ class Citer:
             Link(text=source.url, address=source.url),
             Words(text=f">{seen}"),
         ]
+
+
+def _note_id(number: int) -> str:
+    return f"note{number}"
 
 
 def _merged(content: list[Inline]) -> tuple[Inline, ...]:

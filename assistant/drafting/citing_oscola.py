@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from assistant.drafting.dates import long_date, year_of
-from assistant.drafting.draft import Words
+from assistant.drafting.draft import NoteNumber, Words
 from assistant.drafting.evidence import Evidence
 from assistant.drafting.locators import OSCOLA_FORM, pinpoint
 from assistant.drafting.naming import printed_name
@@ -36,11 +36,13 @@ def full(evidence: Evidence, *, inline: bool = False) -> Runs:
     return (*form(source, inline), *((Words(text=f"{before}{place}"),) if place else ()))
 
 
-def short(evidence: Evidence, note: int | None, *, titled: bool = False) -> Runs:
+def short(
+    evidence: Evidence, note: NoteNumber | None, *, titled: bool = False
+) -> tuple[Words | NoteNumber, ...]:
     """Return the reference as it stands afterwards.
 
-    ``note`` is the note that has it in full; None for brackets in the sentence. ``titled`` adds
-    the title, for a source that its short name alone does not tell from another.
+    ``note`` is the number of the note that has it in full; None for brackets in the sentence.
+    ``titled`` adds the title, for a source that its short name alone does not tell from another.
     """
     source = evidence.source
     if genre_of(source) == "hansard":
@@ -51,7 +53,7 @@ def short(evidence: Evidence, note: int | None, *, titled: bool = False) -> Runs
     place = _place(evidence, inline=note is None)
     if note is None:
         return (Words(text=f"{name}, {place}" if place else name),)
-    return (Words(text=f"{name} (n {note}) {place}" if place else f"{name} (n {note})"),)
+    return Words(text=f"{name} (n "), note, Words(text=f") {place}" if place else ")")
 
 
 def _short_inline(source: Source) -> str:

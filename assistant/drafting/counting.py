@@ -13,6 +13,7 @@ from assistant.drafting.draft import (
     Inline,
     Link,
     Missing,
+    NoteNumber,
     Quoted,
     Reference,
     Words,
@@ -24,7 +25,7 @@ def text_of(content: Iterable[Inline]) -> str:
     """Return a line as it prints, without its note marks."""
     parts = []
     for part in content:
-        if isinstance(part, Words | Quoted | Link | Reference):
+        if isinstance(part, Words | Quoted | NoteNumber | Link | Reference):
             parts.append(part.text)
         elif isinstance(part, Missing):
             parts.append(f"[{part.what}]")

@@ -49,6 +49,17 @@ class NoteMark(Noun):
     note: str
 
 
+class NoteNumber(Noun):
+    """The number of another footnote, where a later reference names it: the 3 of "(n 3)".
+
+    ``note`` is the id of a Note of the draft, ``text`` its number as the draft prints it.
+    """
+
+    kind: Literal["note-number"] = "note-number"
+    note: str
+    text: str
+
+
 class Link(Noun):
     """A link to a web address; only http, https and mailto are ever written."""
 
@@ -79,7 +90,8 @@ class Break(Noun):
 
 
 Inline = Annotated[
-    Words | Quoted | NoteMark | Link | Reference | Missing | Break, Field(discriminator="kind")
+    Words | Quoted | NoteMark | NoteNumber | Link | Reference | Missing | Break,
+    Field(discriminator="kind"),
 ]
 
 # --- blocks ----------------------------------------------------------------------------------

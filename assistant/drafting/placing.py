@@ -2,7 +2,8 @@
 
 In go the parts of one paragraph; out come blocks. The promise: the words of a quotation reach the
 blocks as the house prints them and nothing else touches them; a note's mark comes last, after the
-punctuation that closes the sentence (OSCOLA 1.1), and no sentence gets two full stops.
+punctuation that closes the sentence (OSCOLA 1.1), and no sentence gets two full stops: where the
+source stands in brackets, the stop that ends a quotation's sentence moves behind them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ _NEW_SENTENCE = re.compile(
     r"\s+(?:He|She|It|They|We|The|This|That|These|Those|There|In|On|At|As|If|But|And|So|Our)\b"
 )
 """What surely begins a sentence after a quotation that the author left without a stop."""
+
+_GOES_ON = re.compile(r"\s+[a-z(\[–—]|\S")
+"""What goes on with the sentence that a quotation's stop had ended in its source."""
+
+_MOVABLE_STOP = re.compile(r"(?!(?:etc|al)\.)[a-z’'-]+\.|[^\W\d_]{5,}\.|[A-Z]{3,}\.|\d+\.")
+"""A last word with the stop of its sentence; "etc.", "Ltd.", "a.m." may keep theirs."""
 
 _CLOSING = re.compile(r"[.,;:!?)\]”’]+")
 
@@ -68,6 +75,7 @@ class Line:
         self._pending: list[NoteMark] = []
         self._after_stop = False
         self._unstopped = False
+        self._stop_moved = False
         self.blocks: list[tuple[Inline, ...] | BlockQuote] = []
         self.target: str | None = None
 
@@ -82,6 +90,7 @@ class Line:
         elif isinstance(part, Words):
             self._words(part)
         else:
+            self._stop_before_more()
             self._flush()
             self._runs.append(part)
 
@@ -97,14 +106,28 @@ class Line:
         """End a sentence that ends with a quotation and was left without its stop."""
         if self._placements.brackets:
             self._flush()
+        self._trim_space()
         self._runs.append(Words(text="."))
-        self._unstopped = False
+        self._unstopped = self._stop_moved = False
+
+    def _stop_before_more(self) -> None:
+        """End the sentence of a quotation whose stop was moved, where no words of ours go on."""
+        if self._stop_moved:
+            self._stop()
+            self._runs.append(Words(text=" "))
+
+    def _ends_here(self, text: str) -> bool:
+        """Say whether the sentence that ends with a quotation is over where ``text`` begins."""
+        if self._stop_moved:
+            return bool(text.strip()) and not _GOES_ON.match(text)
+        return self._unstopped and bool(_NEW_SENTENCE.match(text))
 
     def _words(self, words: Words) -> None:
         text = words.text
-        if self._unstopped and _NEW_SENTENCE.match(text):
+        if self._ends_here(text):
             self._stop()
         self._unstopped = self._unstopped and not text.strip()
+        self._stop_moved = self._stop_moved and not text.strip()
         closing = _CLOSING.match(text) if self._pending or self._after_stop else None
         if self._pending and not self._placements.brackets and closing:
             marks = closing.group()
@@ -133,6 +156,7 @@ class Line:
     def _quote(self, part: QuoteHere) -> None:
         evidence, placements = part.evidence, self._placements
         placements.quoted.setdefault(evidence.id, []).append(placements.where)
+        self._stop_before_more()
         self._flush()
         if self._sets_off and set_off(evidence.certified, placements.style):
             self._set_off(evidence)
@@ -140,6 +164,8 @@ class Line:
         runs = list(printed(evidence.certified, placements.style, block=False))
         if part.lower:
             runs[0] = Printed(text=_small(runs[0].text), italic=runs[0].italic)
+        if placements.brackets and self._sets_off:
+            self._stop_moved = _take_stop(runs)
         self._runs.extend(_marked(evidence.id, runs, placements.style))
         self._pending.append(placements.mark(evidence, quoted=True))
         self._after_stop = ends_sentence(runs[-1].text)
@@ -211,6 +237,16 @@ def _marked(quote: str, runs: Sequence[Printed], style: QuoteStyle) -> list[Quot
         )
         for i, run in enumerate(runs)
     ]
+
+
+def _take_stop(runs: list[Printed]) -> bool:
+    """Take the stop off the last of ``runs``, if it ends a sentence; say whether it was taken."""
+    last = runs[-1].text
+    before, _, word = last.rpartition(" ")
+    if not before or not _MOVABLE_STOP.fullmatch(word):
+        return False
+    runs[-1] = Printed(text=last[:-1], italic=runs[-1].italic)
+    return True
 
 
 def _small(text: str) -> str:

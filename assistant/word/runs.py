@@ -17,6 +17,7 @@ from assistant.drafting.draft import (
     Link,
     Missing,
     NoteMark,
+    NoteNumber,
     Quoted,
     Reference,
     Words,
@@ -118,6 +119,8 @@ def _write_inline(paper: Paper, line: Line, inline: Inline) -> None:
             write_words(paper, line.parent, inline.text, look)
         case NoteMark():
             _note_mark(paper, line, inline)
+        case NoteNumber():
+            _note_number(paper, line, inline)
         case Reference():
             _reference(paper, line, inline)
         case Link():
@@ -184,13 +187,24 @@ def _note_mark(paper: Paper, line: Line, mark: NoteMark) -> None:
         return
     paper.note_order.append(mark.note)
     number = len(paper.note_order)
-    again = paper.survey.marks[mark.note] > 1
+    again = paper.survey.notes[mark.note] > 1
     opened = paper.bookmarks.open(line.parent, note_name(number)) if again else None
     run = child(line.parent, "r")
     value(child(run, "rPr"), "rStyle", paper.style("footnote-mark"))
     child(run, "footnoteReference", id=str(number))
     if opened is not None:
         paper.bookmarks.close(line.parent, opened)
+
+
+def _note_number(paper: Paper, line: Line, number: NoteNumber) -> None:
+    """Write a field that follows its note, so that the number holds when notes come or go."""
+    text = paper.characters.plain(number.text, paper.flow.place)
+    if number.note not in paper.note_order:
+        # The mark comes later, or nowhere: no bookmark stands yet that Word could follow.
+        _write_text(paper, line.parent, text, Look())
+        return
+    mark = note_name(paper.note_order.index(number.note) + 1)
+    field(line.parent, f"NOTEREF {mark} \\h", text)
 
 
 def _report_mark(paper: Paper, line: Line, mark: NoteMark) -> None:

@@ -17,6 +17,7 @@ from assistant.drafting.draft import (
     Heading,
     ListBlock,
     NoteMark,
+    NoteNumber,
     Paragraph,
     Reference,
 )
@@ -46,15 +47,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Survey:
-    """Targets by name, lines of the contents in order, and how often each note is marked.
+    """Targets by name, lines of the contents in order, and how often each note is named.
 
-    ``listed`` are the bookmarks of the headings that the contents list, ``referred`` the targets
-    that something refers to; no other heading or target needs a bookmark.
+    ``notes`` counts the marks of a note and the places that give its number. ``listed`` are the
+    bookmarks of the headings that the contents list, ``referred`` the targets that something refers
+    to; no other heading, target or note needs a bookmark.
     """
 
     targets: dict[str, Target]
     entries: tuple[Entry, ...]
-    marks: Counter[str]
+    notes: Counter[str]
     listed: frozenset[str]
     referred: frozenset[str]
 
@@ -76,7 +78,7 @@ def survey(draft: Draft) -> Survey:
     return Survey(
         targets,
         entries,
-        marks=Counter(inline.note for inline in inlines if isinstance(inline, NoteMark)),
+        notes=Counter(i.note for i in inlines if isinstance(i, NoteMark | NoteNumber)),
         listed=frozenset(entry.bookmark for entry in entries),
         referred=frozenset(i.target for i in inlines if isinstance(i, Reference)),
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from assistant.briefs.brief import Answer, Consultation, Question
 from assistant.drafting.counting import body_text, text_of
 from assistant.drafting.draft import Draft
 from assistant.passages.passage import Locator, Speaker
+from assistant.word import word_bytes
+from assistant.word.xml import W
 from tests.drafting.papers import PaperShelf, brief_with, draft_of, note_text, pin, text_under
 
 WORDS = "Something was said."
@@ -150,3 +155,72 @@ def test_the_authors_emphasis_is_said_to_be_added_where_the_words_are_quoted(sty
     assert printed.count("emphasis added") == 1
     if style == "oscola":
         assert note_text(draft, 1).endswith("para 1 (emphasis added).")
+
+
+def word_notes(draft: Draft, *, final: bool) -> tuple[list[str], dict[str, str]]:
+    """Return the instructions of the fields in the notes, and which note each bookmark is of."""
+    with zipfile.ZipFile(io.BytesIO(word_bytes(draft, final=final).data)) as package:
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+        body = etree.fromstring(package.read("word/document.xml"))
+    marked = {
+        start.get(f"{W}name"): start.getnext().find(f"{W}footnoteReference").get(f"{W}id")
+        for start in body.iter(f"{W}bookmarkStart")
+        if str(start.get(f"{W}name")).startswith("_Note")
+    }
+    return [code.text for code in notes.iter(f"{W}instrText")], marked
+
+
+@pytest.mark.parametrize("final", [False, True], ids=["working", "final"])
+def test_the_number_of_an_earlier_note_is_a_field_that_follows_the_note(final: bool) -> None:
+    shelf = PaperShelf().add("a", WORDS, publisher="A").add("b", WORDS, publisher="B")
+    answer = Answer(
+        question="1",
+        text="One {cite: a}. Two {cite: b}. Three {cite: a}. Four {cite: b}.",
+        pins=(pin("a", WORDS, "a"), pin("b", WORDS, "b")),
+    )
+    draft = draft_of(brief_with(answer), shelf)
+    codes, marked = word_notes(draft, final=final)
+    fields = [code.split() for code in codes]
+    assert [words[0] for words in fields] == ["NOTEREF", "NOTEREF"]
+    assert [marked[words[1]] for words in fields] == ["1", "2"]
+    assert len(marked) == 2
+
+
+STOPS = {
+    "They wrote: {quote: q}.": "They wrote: ‘Something was said’ (Ofcom, 2020, para. 1).",
+    "They wrote: {quote: q}": "They wrote: ‘Something was said’ (Ofcom, 2020, para. 1).",
+    "It says {quote: q} Next comes more.": (
+        "It says ‘Something was said’ (Ofcom, 2020, para. 1). Next comes more."
+    ),
+    "It says {quote: q} and goes on.": (
+        "It says ‘Something was said’ (Ofcom, 2020, para. 1) and goes on."
+    ),
+    "It says {quote: q}, and goes on.": (
+        "It says ‘Something was said’ (Ofcom, 2020, para. 1), and goes on."
+    ),
+    "It says {quote: q} [More](https://example.org).": (
+        "It says ‘Something was said’ (Ofcom, 2020, para. 1). More."
+    ),
+    "First {quote: q} {quote: q} Then more.": (
+        "First ‘Something was said’ (Ofcom, 2020, para. 1)."
+        " ‘Something was said’ (Ofcom, 2020, para. 1). Then more."
+    ),
+}
+
+
+@pytest.mark.parametrize(("own", "printed"), STOPS.items(), ids=list(STOPS))
+def test_a_sentence_with_its_source_in_brackets_ends_once_behind_them(
+    own: str, printed: str
+) -> None:
+    shelf = PaperShelf().add("s", WORDS, publisher="Ofcom", date="2020")
+    answer = Answer(question="1", text=own, pins=(pin("q", WORDS, "s"),))
+    draft = draft_of(brief_with(answer, reference_style="harvard"), shelf)
+    assert printed in text_under(draft, "Question 1").splitlines()
+
+
+@pytest.mark.parametrize("words", ["They sold toys, games etc.", "It was told to Acme Ltd."])
+def test_an_abbreviation_in_brackets_form_keeps_its_stop(words: str) -> None:
+    shelf = PaperShelf().add("s", words, publisher="Ofcom", date="2020")
+    answer = Answer(question="1", text="It says {quote: q}", pins=(pin("q", words, "s"),))
+    draft = draft_of(brief_with(answer, reference_style="harvard"), shelf)
+    assert f"‘{words}’ (Ofcom" in text_under(draft, "Question 1")
