@@ -26,6 +26,7 @@ from assistant.briefs.changing import (
 from assistant.briefs.choosing import choice_in_words, takes_several
 from assistant.desk.desk import Desk, changed, look, telling
 from assistant.errors import AskedWrongly, UnknownName
+from assistant.findings import Finding
 from assistant.themes import find_position, find_theme
 from assistant.themes.theme import Stance
 
@@ -178,6 +179,18 @@ def let_stand(
     brief = with_override(desk.brief, answer, override)
     said = f"Let “{finding}” stand in {place_name(desk.brief, answer)}: {reason.strip()}"
     return changed(desk, brief, said, answer=answer)
+
+
+def put_aside(desk: Desk, finding: Finding) -> Desk:
+    """Record that a note about a pin was read, so that it is not told again.
+
+    Raises:
+        AskedWrongly: it is no such note, and may stand only for a reason.
+    """
+    from assistant.checks.allowing import allowed  # checks are loaded after the first paint
+
+    said = f"Recorded as read: “{finding.code}” of {finding.place}"
+    return changed(desk, allowed(desk.brief, finding, None), said)
 
 
 def write_summary(desk: Desk, text: str) -> Desk:

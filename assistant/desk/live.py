@@ -38,6 +38,7 @@ from assistant.drafting.lines import inline_text, list_mark, missing_text
 from assistant.findings import Finding
 from assistant.library import Library
 from assistant.noun import Noun
+from assistant.quotes.around import AROUND_CODE
 from assistant.workspace import all_findings
 
 LineKind = Literal[
@@ -49,8 +50,9 @@ RunKind = Literal["words", "quoted", "missing"]
 class Origin(Noun):
     """Where something comes from: an answer, a pin in it, a source; None where it is of none.
 
-    ``field`` is what there is to fill in: a detail's dotted name, "summary", a question's
-    "wording", or the "facts" of the source.
+    ``field`` is what there is to fill in or to do: a detail's dotted name, "summary", a question's
+    "wording", the "facts" of the source; of a pin, "reading" its words in their source, pinning
+    it "again" where its source has changed, or deciding on a "proposal".
     """
 
     answer: str | None = None
@@ -173,13 +175,32 @@ def origin_of(finding: Finding, brief: Brief, draft: Draft) -> Origin:
     owners = {p.id: answer_name(a) for a in brief.answers for p in a.pins}
     owners |= {quote.pin: quote.answer for quote in draft.quotes}
     if pin is not None:
-        return Origin(answer=owners.get(pin), pin=pin if pin in owners else None)
+        held = pin if pin in owners else None
+        return Origin(answer=owners.get(pin), pin=held, field=_task_of(finding))
     source = next((q.source.id for q in draft.quotes if q.source.file == place), None)
     return Origin(answer=_answer_at(place, brief), source=source, field=_field_of(finding))
 
 
 _ABOUT_FACTS = ("release-unknown", "secret", "not-for-publication", "embargo", "tlp")
 """Findings that a fact of the source answers: how it was released, how it is marked."""
+
+
+_ABOUT_PLACES = (
+    "quote-moved", "quote-ambiguous", "quote-edited", "quote-not-in-source", "source-changed",
+)  # fmt: skip
+"""Findings that pinning again, where the words stand now, may answer."""
+
+
+_PROPOSED = "proposal-not-read"
+
+
+def _task_of(finding: Finding) -> str | None:
+    """Return what there is to do about the pin of a finding, or None where it is only gone to."""
+    if finding.code in _ABOUT_PLACES:
+        return "again"
+    if finding.code == _PROPOSED:
+        return "proposal"
+    return "reading" if finding.code.startswith(AROUND_CODE) else None
 
 
 def _field_of(finding: Finding) -> str | None:

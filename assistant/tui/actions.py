@@ -60,6 +60,7 @@ PLACES = {
     "position": "Position",
     "facts": "Facts of a source",
     "word": "Write Word",
+    "again": "Pin again",
     "welcome": "Welcome",
 }
 """The name of each place, as help shows it."""
@@ -149,7 +150,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("pinned.supports", ("+",), "Supports", "It supports our case."),
     Action("pinned.challenges", ("-",), "Challenges", "It challenges our case."),
     Action("checks.choose", ("enter",), "Go there", "Go to what the check is about.", 20),
-    Action("checks.stand", ("a",), "Let it stand", "Let it stand, for a reason.", 30),
+    Action(
+        "checks.stand",
+        ("a",),
+        "Let it stand",
+        "Let it stand, for a reason; or note it as read.",
+        30,
+    ),
     Action("trim.other_end", ("tab",), "Other end", "Move the other end of the quotation.", 10),
     Action("trim.word_right", ("right", "l"), "Word", "Move the end a word forward.", 20),
     Action("trim.word_left", ("left", "h"), "Word back", "Move the end a word back."),
@@ -172,6 +179,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("position.choose", ("enter", "space"), "Choose", "Choose this, or take it back.", 10),
     Action("facts.keep", ("ctrl+s",), "Keep", "Keep these facts.", 10, True),
     Action("word.write", ("ctrl+s",), "Write", "Write the Word file.", 10, True),
+    Action("again.choose", ("enter",), "Pin it here", "Pin the quotation at this place.", 10),
     Action("welcome.choose", ("enter",), "Choose", "Begin so.", 10),
 )
 """The table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual import on
@@ -22,8 +23,12 @@ _FILL_IN = "Press enter to fill it in."
 _FILLED_IN = {
     "summary": "Press enter to write it.",
     "facts": "Find out, then press enter and fill in “released how”.",
+    "again": "Press enter to see where its words stand now, and pin it there.",
+    "proposal": "Press enter to go to it; there enter reads it, space accepts it, x turns it down.",
+    "reading": "Press enter to read it in its document, then a to note that it was read.",
 }
 """What to do here for what the findings say of the brief's file or of a command."""
+_ALLOW = re.compile(r"(?:, and here)?: assistant allow .*", re.DOTALL)
 
 
 class CheckRows(DeskRows):
@@ -67,10 +72,18 @@ class CheckRows(DeskRows):
             self.working.go_to_origin(self.check.origin)
 
 
+def way_of(check: Check) -> str:
+    """Return what to do about a check on this screen: the key, where its fix names a command."""
+    if check.origin.field:
+        return _FILLED_IN.get(check.origin.field, _FILL_IN)
+    said, found = _ALLOW.subn("", check.finding.fix)
+    return f"{said}: press a." if found else said
+
+
 def _words(check: Check) -> Hanging:
     finding = check.finding
     place = f"{one_line(finding.place)}: " if finding.place else ""
     said = Content.assemble((place, "bold"), one_line(finding.message))
-    way = _FILLED_IN.get(check.origin.field or "", _FILL_IN) if check.origin.field else finding.fix
+    way = way_of(check)
     fix = [Part("  ", Content.assemble((one_line(way), "italic")))] if way else []
     return Hanging(Part(_SIGNS[finding.severity], said), *fix)

@@ -10,7 +10,14 @@ from collections.abc import Callable
 
 from assistant.briefs.brief import Pin
 from assistant.briefs.changing import answer_to
-from assistant.desk.answering import let_stand, set_conditions, write_or_keep, write_summary
+from assistant.checks.overriding import acknowledgeable
+from assistant.desk.answering import (
+    let_stand,
+    put_aside,
+    set_conditions,
+    write_or_keep,
+    write_summary,
+)
 from assistant.desk.desk import Desk, Step, named_answers, undo
 from assistant.desk.evidence import Row
 from assistant.desk.heading import label_of
@@ -31,6 +38,7 @@ from assistant.tui.word_dialog import WordDialog
 from assistant.tui.working import SAVE_AFTER, Working
 from assistant.tui.writing_dialog import WritingDialog
 
+_NO_DETAILS = (None, "facts", "wording", "reading", "again", "proposal")
 _NO_QUESTION = "There is no question yet. Press b to begin a brief from its questions."
 
 
@@ -74,7 +82,7 @@ class DeskScreen(Working):
         """Go to where something comes from: a pin, an answer, a document."""
         if origin.field is not None and self._fill_in(origin):
             return
-        if origin.pin is not None and self._has_pin(origin.pin):
+        if origin.pin is not None and (self._pin_of(origin) or origin.field == "proposal"):
             if origin.answer is not None:
                 self.look_at(answer=origin.answer)
             self.go_to_pin(origin.pin)
@@ -91,18 +99,24 @@ class DeskScreen(Working):
         held = {row.source.id: row.source for row in self.documents if row.source is not None}
         if origin.field == "facts" and origin.source in held:
             self.show_facts(held[origin.source], at="release")
+        elif origin.field == "reading" and (pin := self._pin_of(origin)) is not None:
+            self.look_at(answer=origin.answer)
+            self.read_source(pin.source, pin.start)
+        elif origin.field == "again" and origin.pin is not None:
+            self.choose_place(origin.pin)
         elif origin.field == "summary":
             self.action_summary()
         elif origin.field == "wording" and origin.answer is not None:
             self.show_wording(origin.answer)
-        elif origin.field not in (None, "facts", "wording"):
+        elif origin.field not in _NO_DETAILS:
             self.app.push_screen(DetailsDialog(self, origin.field))
         else:
             return False
         return True
 
-    def _has_pin(self, pin: str) -> bool:
-        return any(pin == held.id for answer in self.desk.brief.answers for held in answer.pins)
+    def _pin_of(self, origin: Origin) -> Pin | None:
+        held = (pin for answer in self.desk.brief.answers for pin in answer.pins)
+        return next((pin for pin in held if pin.id == origin.pin), None)
 
     # --- windows ---------------------------------------------------------------------------------
 
@@ -118,8 +132,11 @@ class DeskScreen(Working):
         self.app.push_screen(ReasonDialog(title, told), reasoned)
 
     def let_stand(self, check: Check) -> None:
-        """Let a check stand, for a reason."""
+        """Let a check stand, for a reason; a note that needs none is put aside as read."""
         answer, finding = check.origin.answer, check.finding
+        if acknowledgeable(finding):
+            self.change(lambda desk: put_aside(desk, finding))
+            return
         if answer is None:
             self.say("This check is about the whole paper and belongs to no question: mend it.")
             return
@@ -128,7 +145,10 @@ class DeskScreen(Working):
             pin = check.origin.pin
             self.change(lambda desk: let_stand(desk, answer, finding.code, reason, pin=pin))
 
-        self.ask_reason(finding.message, (finding.fix,), stand)
+        self.ask_reason("Let it stand", (finding.message,), stand)
+
+    def choose_place(self, pin: str) -> None:
+        """Choose where the words of a pin stand now; :class:`QuotingScreen` pins them there."""
 
     def show_facts(self, source: Source, at: str = "") -> None:
         """See and correct what is known of a document, beginning with one fact."""

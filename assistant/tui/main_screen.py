@@ -311,7 +311,8 @@ class MainScreen(QuotingScreen):
             self.query_one(BriefPane).questions.open_at(answer)
 
     def go_to_pin(self, pin: str) -> None:
-        """Go to a pin in pane 4."""
+        """Go to a pin, or a proposal, in pane 4."""
         self.go("draft")
         self.query_one(DraftPane).open("pinned")
-        self.query_one(PinnedRows).go_to(f"p{pin}")
+        rows = self.query_one(PinnedRows)
+        rows.go_to(f"p{pin}" if rows.has(f"p{pin}") else f"o{pin}")

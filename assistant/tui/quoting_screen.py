@@ -9,17 +9,21 @@ from __future__ import annotations
 from textual import work
 
 from assistant.briefs.brief import Bearing
+from assistant.briefs.changing import pin_called
 from assistant.desk.copying import copied_answer, copied_row
 from assistant.desk.evidence import Row, pinned_at
-from assistant.desk.offering import Offer, offer
+from assistant.desk.offering import Ground, Offer, ground_of, offer
 from assistant.desk.pinning import pin_offer, set_bearing, unpin
 from assistant.desk.proposals import accept, decline
 from assistant.desk.reading import PassageLine
+from assistant.desk.repinning import Place, Places, pin_again, places_now
 from assistant.desk.trimming import Trim, begin_trim, begin_trim_of, keep_trim, trimmed_offer
 from assistant.drafting.as_answers import counted, heading_of
 from assistant.errors import AssistantError
+from assistant.library import Library
 from assistant.library.source import Source
 from assistant.quotes import Quote
+from assistant.tui.again_dialog import AgainDialog
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.trim_dialog import TrimDialog
 
@@ -116,6 +120,32 @@ class QuotingScreen(DeskScreen):
             return
         self.app.copy_to_clipboard(text.text)
         self.say(f"Copied {heading_of(text)}: {counted(text)}.")
+
+    # --- pinning again ---------------------------------------------------------------------------
+
+    def choose_place(self, pin: str) -> None:
+        """Choose where the words of a pin stand now."""
+        self._choose_place(pin)
+
+    @work(group="pin", exit_on_error=False)
+    async def _choose_place(self, pin: str) -> None:
+        """Show where the words of a pin stand now, and pin them at the place that is chosen."""
+        desk = self.desk
+
+        def both(library: Library) -> tuple[Places, Ground]:
+            _, held = pin_called(desk.brief, pin)
+            return places_now(desk, library, pin), ground_of(library, held.source)
+
+        found = await self.ask("search", both)
+        if found is None or not self.is_current:
+            return
+        places, ground = found
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.change(lambda desk: pin_again(desk, ground, place.again))
+
+        self.app.push_screen(AgainDialog(places), chosen)
 
     # --- trimming --------------------------------------------------------------------------------
 

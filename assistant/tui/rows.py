@@ -61,6 +61,10 @@ class Rows(OptionList):
         self.highlighted = self.get_option_index(name)
         return True
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a row called ``name``."""
+        return name in self._id_to_option
+
     @property
     def name_here(self) -> str | None:
         """The name of the row that the cursor is on."""
