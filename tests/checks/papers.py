@@ -33,6 +33,8 @@ _STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles {_NS}>
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/>
 <w:basedOn w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="L"><w:name w:val="Set In"/>
+<w:basedOn w:val="Normal"/><w:pPr><w:ind w:left="720"/></w:pPr></w:style>
 </w:styles>"""
 _SEPARATORS = """<w:footnote w:type="separator" w:id="-1">
 <w:p><w:r><w:separator/></w:r></w:p></w:footnote>
@@ -41,7 +43,8 @@ _SEPARATORS = """<w:footnote w:type="separator" w:id="-1">
 
 
 class Para(NamedTuple):
-    """A paragraph: its text, its style ("Q" a block quotation, "H1" a heading) and its note.
+    """A paragraph: its text, its style ("Q" a block quotation, "L" set in on the
+    left, "H1" a heading) and its note.
 
     In ``text`` a "^" is where the note's mark stands, at the end where there is none. ``raw`` is
     XML that stands for the runs.

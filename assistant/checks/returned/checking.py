@@ -17,6 +17,7 @@ from assistant.checks.returned.figures import FigureCheck
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.judging import Case, Judged, judge
 from assistant.checks.returned.left_in import deleted, left_in
+from assistant.checks.returned.matching import is_traced
 from assistant.checks.returned.mentions import Wordings, reference_cells
 from assistant.checks.returned.naming import plain
 from assistant.checks.returned.results import (
@@ -29,7 +30,7 @@ from assistant.checks.returned.results import (
 )
 from assistant.checks.returned.surroundings import Notes, surroundings_of
 from assistant.checks.returned.tags import Known, known_quotes, note_ids, tagged_claims
-from assistant.checks.returned.telling import finding_of, place_words, shortened
+from assistant.checks.returned.telling import finding_of, place_words, shortened, unmarked_words
 from assistant.checks.returned.truth import Truth
 from assistant.checks.returned.unmarked import Lifted, lifted_words
 from assistant.documents.wordfile import Note, Paragraph, WordFile, read_word_file
@@ -81,7 +82,7 @@ class _Check:
 
     def result(self) -> CheckedFile:
         """Return the file checked."""
-        claims = tagged_claims(self._file, claims_of(self._file), self._known)
+        claims = self._claims()
         references = reference_cells(self._file, claims)
         kept = [claim for claim in claims if claim.paragraph not in references]
         mentions = self._mentions(kept)
@@ -113,7 +114,17 @@ class _Check:
 
     def figures(self) -> list[Remark]:
         """Return the remarks on figures alone."""
-        return self._figures(tagged_claims(self._file, claims_of(self._file), self._known))
+        return self._figures(self._claims())
+
+    def _claims(self) -> list[Claim]:
+        """Return the claims, those set off by an indent alone only where a source has them."""
+        found = claims_of(self._file)
+        self._held.find([w for c in found if c.perhaps for w in (c.words, *c.readings)])
+        sure: list[Claim] = []
+        for claim in found:
+            quoted = not claim.perhaps or is_traced(claim, self._held)
+            sure += [claim] if quoted else claim.inner
+        return tagged_claims(self._file, sure, self._known)
 
     def _mentions(self, claims: Sequence[Claim]) -> dict[int, str | None]:
         """Return what each untagged claim is instead of a quotation, by its identity."""
@@ -191,24 +202,22 @@ class _Check:
         return None
 
     def _unmarked(self, lifted: Lifted) -> CheckedQuote | None:
-        place = lifted.run.places[0]
-        truth = self._held.truth(place.source, place.start, place.end)
+        source, span = lifted.run.places[0].source, lifted.taken.source
+        truth = self._held.truth(source, *span)
         if truth is None:
             return None
         where = self._where(lifted.paragraph, "unmarked")
-        why = (
-            f"These {lifted.run.words} words stand in {place_words(truth)}, and have no quotation"
-            f" marks: “{shortened(lifted.words, 160)}”"
-        )
+        why = unmarked_words(lifted.words, lifted.run.words, truth, lifted.taken.changes)
         return CheckedQuote(
             text=lifted.words,
             place=where.words,
             verdict="unmarked",
-            source=place.source,
+            source=source,
             locator=truth.locator,
             speaker=truth.speaker,
             voice=truth.voice,
-            certified_text=self._held.text(place.source)[place.start : place.end],
+            certified_text=self._held.text(source)[slice(*span)],
+            changes=lifted.taken.changes,
             why=why,
             found_in=place_words(truth),
             where=where,

@@ -2,7 +2,8 @@
 
 In goes a file as its reader sees it; out come :class:`Claim` values in reading order. The promise:
 everything between quotation marks, every block quotation and every cell of a column of quotations
-comes out, the marks inside another quotation excepted, which belong to it.
+comes out, the marks inside another quotation excepted, which belong to it. A paragraph that is set
+in on the left alone comes out as one that may be a quotation: its words decide.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _BRACKETED_END = re.compile(
 )
 """A reference behind the words of a block; words in brackets may be the source's own."""
 _LABEL = re.compile(r"^\s*\[?Proposed, not yet read\]?:?\s*")
+_TYPED_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,5})[.)]|[•●▪–—-]\s)")
+"""A paragraph that somebody numbered by hand is one of the paper's own."""
 _SUPERSCRIPT_END = re.compile(r"[\d,\s*†‡]+$")
 
 
@@ -41,7 +44,8 @@ class Claim(Noun):
     [start, end) is what the reader sees of it in its paragraph, with marks; ``words`` are without
     them. ``readings`` are other cuts of the same words, likeliest first, for a mark that may be an
     apostrophe, a missing mark, or a name or reference at the end of a block. ``inner`` are
-    quotations inside it, which count only where it is not a quotation itself.
+    quotations inside it, which count only where it is not a quotation itself. ``perhaps``: only a
+    source can say that it is a quotation at all.
     """
 
     form: Form
@@ -55,6 +59,7 @@ class Claim(Noun):
     inner: tuple[Claim, ...] = ()
     tag: str | None = None
     found_by: Literal["bookmark", "footnote", "manifest", "text"] = "text"
+    perhaps: bool = False
 
     @property
     def short(self) -> bool:
@@ -76,6 +81,9 @@ def claims_of(file: WordFile) -> list[Claim]:
         if whole is not None:
             found.append(_without_raised(whole, paragraph))
             carried = None
+            continue
+        if carried is None and _may_be_set_off(paragraph):
+            found.append(_perhaps(number, paragraph))
             continue
         claims, carried = _in_marks(number, paragraph.text, carried)
         claims = [_without_raised(claim, paragraph) for claim in claims]
@@ -109,6 +117,19 @@ def _set_off(number: int, paragraph: Paragraph, columns: set[tuple[int, int]]) -
     if paragraph.kind == "quote" and paragraph.story in ("body", "textbox"):
         return _whole(number, paragraph, "block")
     return None
+
+
+def _may_be_set_off(paragraph: Paragraph) -> bool:
+    own = paragraph.set_in and paragraph.story in ("body", "textbox")
+    return own and not _TYPED_LABEL.match(paragraph.text)
+
+
+def _perhaps(number: int, paragraph: Paragraph) -> Claim:
+    """Return a paragraph as one claim, with the claims that it holds if it is none."""
+    whole = _without_raised(_whole(number, paragraph, "block"), paragraph)
+    claims, _ = _in_marks(number, paragraph.text, None)
+    inner = tuple(_without_raised(claim, paragraph) for claim in claims)
+    return whole.model_copy(update={"inner": inner, "perhaps": True})
 
 
 def _whole(number: int, paragraph: Paragraph, form: Literal["block", "cell"]) -> Claim:

@@ -165,6 +165,19 @@ def _left_before(change: Change) -> bool:
     return change.kind == "antecedent" and change.now == "" and change.quoted_span == (0, 0)
 
 
+def is_traced(claim: Claim, held: Held) -> bool:
+    """Say whether a source surely has the words of a claim, or the most of them.
+
+    Where it holds words in marks, those are the quotation, unless a source has all of it.
+    """
+    if claim.short:
+        return False
+    found = matches(claim, held)
+    if any(not inner.short for inner in claim.inner):
+        return bool(found) and not found[0].changes
+    return bool(found) and found[0].sure
+
+
 def cut_short(match: Match, before: str, stored: str) -> tuple[Change, ...]:
     """Return what the words lose by where they begin and end.
 

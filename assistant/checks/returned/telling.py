@@ -133,6 +133,14 @@ def title_words(title: str) -> str:
     return f"“{house_marks(title, ('‘', '’'), ('“', '”'))}”"
 
 
+def unmarked_words(words: str, run: int, truth: Truth, changes: Sequence[Change]) -> str:
+    """Say where words without marks come from, ``run`` of them in a row, and what was altered."""
+    told = f"{place_words(truth)}, and have no quotation marks: “{shortened(words, 160)}”"
+    if not changes:
+        return f"These {run} words stand in {told}"
+    return f"These words are nearly those of {told}. They differ: {changed_words(changes)}."
+
+
 def shortened(text: str, longest: int = LONGEST) -> str:
     """Return ``text`` on one line, cut at a word."""
     plain = " ".join(text.split())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from assistant.checks.returned.altered import Taken, altered
 from assistant.checks.returned.citations import Shelf, issuers
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.held import Held
@@ -33,13 +34,17 @@ _LISTS = frozenset(("consultation", "consultation document", "call for evidence"
 
 
 class Lifted(NamedTuple):
-    """A run of a source's words: its paragraph, its place there, and where it comes from."""
+    """A run of a source's words: its paragraph, its place there, and where it comes from.
+
+    ``taken`` is its sentence where that is the source's too, with the words that were altered.
+    """
 
     paragraph: int
     start: int
     end: int
     words: str
     run: Run
+    taken: Taken
 
 
 class _Stretch(NamedTuple):
@@ -66,7 +71,28 @@ def lifted_words(
             found.append(lifted)
         elif lifted.end - lifted.start > found[-1].end - found[-1].start:
             found[-1] = lifted
-    return found
+    return _with_sentences(found, file, claims, held)
+
+
+def _with_sentences(
+    found: Sequence[Lifted], file: WordFile, claims: Sequence[Claim], held: Held
+) -> list[Lifted]:
+    """Return the runs with their sentences where only a word or so of them was altered."""
+    made: list[Lifted] = []
+    for lifted in found:
+        before = made[-1] if made else None
+        if before and before.paragraph == lifted.paragraph and lifted.start < before.end:
+            continue
+        text = file.paragraphs[lifted.paragraph].text
+        outside = _outside(
+            file.paragraphs[lifted.paragraph],
+            [c for c in claims if c.paragraph == lifted.paragraph],
+        )
+        within = next(s for s in outside if s[0] <= lifted.start and lifted.end <= s[1])
+        taken = altered(text, within, lifted.taken, lifted.run.places[0].source, held)
+        words = text[taken.start : taken.end]
+        made.append(lifted._replace(start=taken.start, end=taken.end, words=words, taken=taken))
+    return made
 
 
 def _stretches(file: WordFile, claims: Sequence[Claim], skipped: set[int]) -> list[_Stretch]:
@@ -103,13 +129,10 @@ def _placed(stretches: Sequence[_Stretch], run: Run) -> Lifted | None:
     for stretch in stretches:
         start, end = run.start - stretch.at, run.end - stretch.at
         if start >= 0 and end <= len(stretch.text):
-            return Lifted(
-                stretch.paragraph,
-                stretch.start + start,
-                stretch.start + end,
-                stretch.text[start:end],
-                run,
-            )
+            low, high = stretch.start + start, stretch.start + end
+            place = run.places[0]
+            taken = Taken(low, high, (place.start, place.end))
+            return Lifted(stretch.paragraph, low, high, stretch.text[start:end], run, taken)
     return None
 
 

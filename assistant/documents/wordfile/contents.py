@@ -91,8 +91,9 @@ class Paragraph(Noun):
 
     ``style`` is the name of its style, ``level`` the depth of a heading or list item from 1,
     ``label`` the number or bullet before it ("2.3", "(a)", "•"), ``bullet`` whether that is a
-    bullet. ``heading`` are the headings above it, outermost first. ``note`` is the id of the note
-    or comment it belongs to. ``page_breaks`` are where a new page began when Word last laid the
+    bullet. ``set_in`` says that running text is set in on the left alone. ``heading`` are the
+    headings above it, outermost first. ``note`` is the id of the note or comment it belongs to.
+    ``page_breaks`` are where a new page began when Word last laid the
     file out; Word does not record every page.
     """
 
@@ -103,6 +104,7 @@ class Paragraph(Noun):
     style: str
     label: str | None
     bullet: bool
+    set_in: bool
     heading: tuple[str, ...]
     cell: Cell | None
     note: str | None

@@ -41,7 +41,10 @@ BODY_LEVEL = 9
 
 @dataclass(slots=True)
 class Shape:
-    """What a paragraph is; ``set_off`` says that only its indents make it a quotation."""
+    """What a paragraph is; ``set_off`` says that only its indents make it a quotation.
+
+    ``set_in``: it is set in on the left alone, as a quotation may be and as much else is.
+    """
 
     kind: Kind
     level: int | None
@@ -49,6 +52,7 @@ class Shape:
     label: str | None
     bullet: bool
     set_off: bool
+    set_in: bool
 
 
 def shape_of(
@@ -68,7 +72,8 @@ def shape_of(
     label = None if place is None else counters.next(*place)
     indents = _indents(properties, style, shared, place)
     kind, level = _kind(style, _outline(properties, style), label, line, text.strip())
-    set_off = kind == "paragraph" and in_table is None and label is None and _is_set_off(indents)
+    plain = kind == "paragraph" and in_table is None and label is None
+    set_off = plain and _is_set_off(indents)
     return Shape(
         "quote" if set_off else kind,
         level,
@@ -76,6 +81,7 @@ def shape_of(
         label=None if label is None else label.text,
         bullet=label is not None and label.bullet,
         set_off=set_off,
+        set_in=plain and not set_off and _is_set_in(indents),
     )
 
 
@@ -128,3 +134,8 @@ def _indents(
 
 def _is_set_off(indents: dict[str, int]) -> bool:
     return indents.get("left", 0) >= DEEP_ENOUGH and indents.get("right", 0) >= DEEP_ENOUGH
+
+
+def _is_set_in(indents: dict[str, int]) -> bool:
+    """Say whether the whole paragraph is set in on the left, and not only behind a label of its."""
+    return indents.get("left", 0) >= DEEP_ENOUGH and indents.get("hanging", 0) <= 0

@@ -117,12 +117,15 @@ class Reader:
         )
 
     def _take_back_quotes(self) -> None:
-        """Where most of the text is set in on both sides, that is its page and no quotation."""
+        """Where most of the text is set in, that is its page and no quotation."""
         found = self._shared.found
         text = sum(1 for p in found if p.kind in ("paragraph", "quote") and p.text and not p.cell)
         if len(self._shared.set_off) > MOST_SET_OFF * text:
             for index in self._shared.set_off:
                 found[index] = found[index].model_copy(update={"kind": "paragraph"})
+        if len(self._shared.set_in) > MOST_SET_OFF * text:
+            for index in self._shared.set_in:
+                found[index] = found[index].model_copy(update={"set_in": False})
 
     # Parts.
 

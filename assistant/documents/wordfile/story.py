@@ -65,6 +65,8 @@ class Shared:
     fetched: set[str] = field(default_factory=set)
     set_off: list[int] = field(default_factory=list)
     """The places of paragraphs that only their indents make quotations."""
+    set_in: list[int] = field(default_factory=list)
+    """The places of paragraphs that are set in on the left alone."""
     box_counters: Counters | None = None
 
 
@@ -170,6 +172,8 @@ class StoryReader:
             self._below(shape)
         if shape.set_off and text.strip():
             shared.set_off.append(line.index)
+        if shape.set_in and text.strip():
+            shared.set_in.append(line.index)
         shared.found.append(self._made(line, shape, text))
         if shared.origins is not None:
             shared.origins.append(line.origins or [])
@@ -198,6 +202,7 @@ class StoryReader:
                 "style": shape.style,
                 "label": shape.label,
                 "bullet": shape.bullet,
+                "set_in": shape.set_in,
                 "heading": self._path,
                 "cell": self._cell,
                 "note": self._note,

@@ -27,7 +27,11 @@ NUMBER_ID = f"{W}numId"
 NUMBER_LEVEL = f"{W}ilvl"
 OUTLINE = f"{W}outlineLvl"
 INDENT = f"{W}ind"
-_SIDES = (("left", (f"{W}left", f"{W}start")), ("right", (f"{W}right", f"{W}end")))
+_SIDES = (
+    ("left", (f"{W}left", f"{W}start")),
+    ("right", (f"{W}right", f"{W}end")),
+    ("hanging", (f"{W}hanging",)),
+)
 BOLD = f"{W}b"
 ITALIC = f"{W}i"
 HIDDEN = f"{W}vanish"
