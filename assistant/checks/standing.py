@@ -14,6 +14,7 @@ from assistant.briefs.progress import days_left, is_answered
 from assistant.drafting.draft import Draft
 from assistant.findings import Finding
 from assistant.noun import Noun
+from assistant.questions.depending import not_asked
 
 
 class AnswerStanding(Noun):
@@ -21,7 +22,8 @@ class AnswerStanding(Noun):
 
     ``name`` is the question's number or the section's heading; ``words`` counts the answer as
     printed and ``characters`` as a web form counts; ``limit`` is its limit in words,
-    ``limit_characters`` that in characters, None where there is none.
+    ``limit_characters`` that in characters, None where there is none. ``not_asked`` says why a
+    follow-up needs no answer ("question 4 is answered “No”"), None where it needs one.
     """
 
     name: str
@@ -40,10 +42,12 @@ class AnswerStanding(Noun):
     limit: int | None
     characters: int = 0
     limit_characters: int | None = None
+    not_asked: str | None = None
 
 
 class Standing(Noun):
-    """The whole brief. ``days_left`` counts whole days to the closing date, None without one."""
+    """The whole brief. ``days_left`` counts whole days to the closing date, None without one;
+    ``asked`` counts what needs an answer, ``answered`` what of it has one."""
 
     title: str
     body: str
@@ -51,6 +55,7 @@ class Standing(Noun):
     days_left: int | None
     answers: tuple[AnswerStanding, ...]
     answered: int
+    asked: int
     words: int
     limit: int | None
     quotes: int
@@ -69,7 +74,8 @@ def standing(
         closes=brief.consultation.closes,
         days_left=days_left(brief.consultation.closes, today),
         answers=lines,
-        answered=sum(line.answered for line in lines),
+        answered=sum(line.answered for line in lines if line.not_asked is None),
+        asked=sum(line.not_asked is None for line in lines),
         words=draft.words,
         limit=brief.consultation.limits.words,
         quotes=sum(1 for quote in draft.quotes if quote.placed),
@@ -81,7 +87,13 @@ def standing(
 def _lines(brief: Brief, draft: Draft) -> list[AnswerStanding]:
     by_question = {answer.question: answer for answer in brief.answers if answer.question}
     questions = brief.consultation.questions
-    lines = [_line(q, by_question.get(q.number), draft) for q in questions]
+    unasked = {n: f"question {f.question} {f.instead}" for n, f in not_asked(brief).items()}
+    lines = [
+        _line(q, by_question.get(q.number), draft).model_copy(
+            update={"not_asked": unasked.get(q.number)}
+        )
+        for q in questions
+    ]
     return lines + [_line(None, answer, draft) for answer in brief.answers if answer.section]
 
 

@@ -119,7 +119,7 @@ def _show(whole: Standing) -> None:
     show(f"{one_line(whole.body) or '(nobody named who asks)'}{_closing(whole)}")
     limit = f" of {whole.limit:,}" if whole.limit else ""
     show(
-        f"{whole.answered} of {len(whole.answers)} answered · {whole.words:,}{limit} words · "
+        f"{whole.answered} of {whole.asked} answered · {whole.words:,}{limit} words · "
         f"{many(whole.quotes, 'quotation')} · {many(whole.errors, 'error')}, "
         f"{many(whole.warnings, 'warning')}"
     )
@@ -139,10 +139,12 @@ def _closing(whole: Standing) -> str:
 
 
 def _line(answer: AnswerStanding) -> str:
-    mark = "✓" if answer.answered else "·"
+    mark = "✓" if answer.answered else "–" if answer.not_asked else "·"
     says = answer.choice or answer.stance or ("answered" if answer.answered else "not answered")
     if answer.no_comment:
         says = "no comment, on purpose"
+    if answer.not_asked and not answer.answered:
+        says = f"not asked, since {answer.not_asked}"
     counts = [
         (answer.supporting, "supporting"),
         (answer.challenging, "challenging"),

@@ -199,8 +199,11 @@ def write_summary(desk: Desk, text: str) -> Desk:
     return changed(desk, with_summary(desk.brief, as_kept(text)), said)
 
 
-def says(brief: Brief, name: str) -> str:
-    """Return in a few words what an answer decides: its options, its stance, or what it lacks."""
+def says(brief: Brief, name: str, *, asked: bool = True) -> str:
+    """Return in a few words what an answer decides: its options, its stance, or what it lacks.
+
+    ``asked`` False says that the question is a follow-up whose condition is not met.
+    """
     answer = answer_to(brief, name)
     if answer.no_comment:
         return NO_COMMENT
@@ -208,7 +211,7 @@ def says(brief: Brief, name: str) -> str:
         return choice_in_words(answer.choices, question_of(brief, answer)) or answer.stance or ""
     if answer.text.strip() or answer.positions:
         return "answered"
-    return "not set"
+    return "not set" if asked else "not asked"
 
 
 def _known(name: str, held: tuple[str, ...], kind: str) -> str:

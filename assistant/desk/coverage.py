@@ -61,13 +61,14 @@ class Cell(Noun):
 class CoverageRow(Noun):
     """One question or section; ``says`` is its option or stance in words.
 
-    ``limit`` is in words and ``limit_characters`` in characters. ``findings`` are in words, each
-    with its severity before it.
+    ``asked`` is false where a follow-up needs no answer. ``limit`` is in words and
+    ``limit_characters`` in characters. ``findings`` are in words, each with its severity before it.
     """
 
     name: str
     text: str
     answered: bool
+    asked: bool = True
     says: str
     pinned: int
     supporting: int
@@ -87,6 +88,7 @@ class Coverage(Noun):
 
     rows: tuple[CoverageRow, ...]
     answered: int
+    asked: int
     words: int
     limit: int | None
     findings: tuple[str, ...] = ()
@@ -132,7 +134,8 @@ def coverage(
             name=line.name,
             text=line.text,
             answered=line.answered,
-            says=says(brief, line.name),
+            asked=line.not_asked is None,
+            says=says(brief, line.name, asked=line.not_asked is None),
             pinned=line.supporting + line.challenging + line.context,
             supporting=line.supporting,
             challenging=line.challenging,
@@ -150,6 +153,7 @@ def coverage(
     return Coverage(
         rows=rows,
         answered=standing.answered,
+        asked=standing.asked,
         words=standing.words,
         limit=standing.limit,
         findings=_found(checks, None),

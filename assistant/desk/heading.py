@@ -15,6 +15,7 @@ from assistant.desk.answering import says
 from assistant.desk.desk import Desk, named_answers
 from assistant.desk.places import counted
 from assistant.noun import Noun
+from assistant.questions.depending import not_asked
 
 if TYPE_CHECKING:
     from assistant.desk.live import LiveDraft  # drafting is loaded after the first paint
@@ -30,12 +31,16 @@ class ThemeRow(Noun):
 
 
 class QuestionRow(Noun):
-    """A question or section of the tree; ``label`` is "Q2" or the heading of a section."""
+    """A question or section of the tree; ``label`` is "Q2" or the heading of a section.
+
+    ``asked`` is false where a follow-up's condition is not met, so that it needs no answer.
+    """
 
     name: str
     label: str
     text: str
     answered: bool
+    asked: bool = True
     says: str
     pinned: int
     themes: tuple[ThemeRow, ...]
@@ -44,6 +49,7 @@ class QuestionRow(Noun):
 def outline(desk: Desk) -> tuple[QuestionRow, ...]:
     """Return every question and section with all themes below it, those ticked first."""
     texts = {question.number: question.text for question in desk.brief.consultation.questions}
+    unasked = not_asked(desk.brief)
     rows = []
     for name in named_answers(desk.brief):
         answer = answer_to(desk.brief, name)
@@ -53,7 +59,8 @@ def outline(desk: Desk) -> tuple[QuestionRow, ...]:
                 label=label_of(desk, name),
                 text=texts.get(name, "") if answer.question is not None else "",
                 answered=is_answered(answer),
-                says=says(desk.brief, name),
+                asked=name not in unasked,
+                says=says(desk.brief, name, asked=name not in unasked),
                 pinned=len(answer.pins),
                 themes=_theme_rows(desk, name),
             )
@@ -66,6 +73,7 @@ def title_facts(
 ) -> tuple[str, ...]:
     """Return the parts of the title line in their order; ``saved`` is a time such as "14:02"."""
     rows = outline(desk)
+    asked = [row for row in rows if row.asked]
     checks = live.alerts if live else 0
     left = days_left(desk.brief.consultation.closes, today)
     quotes = live.standing.quotes if live else sum(row.pinned for row in rows)
@@ -73,7 +81,7 @@ def title_facts(
         f"! {counted(checks, 'check')}" if checks else "",
         _days(left),
         "not saved" if desk.unsaved else "",
-        f"{sum(row.answered for row in rows)}/{len(rows)} answered",
+        f"{sum(row.answered for row in asked)}/{len(asked)} answered",
         counted(quotes, "quote"),
         f"saved {saved}" if saved and not desk.unsaved else "",
         desk.brief.title or desk.brief.consultation.title,

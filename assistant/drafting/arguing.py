@@ -1,8 +1,9 @@
 """An answer argued: position, reasons, evidence, and what follows from it.
 
 In goes one answer with its positions and its certified evidence; out come blocks. The promise:
-every sentence is the author's, a position's, or an attribution of a quotation; an argument is made
-once in a paper and referred to after that; evidence that nobody has read yet stands apart.
+every sentence is the author's, a position's, or an attribution of a quotation, but for the line
+under a question that needs no answer; an argument is made once in a paper and referred to after
+that; evidence that nobody has read yet stands apart.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Arguments:
     by_pin: Mapping[str, Evidence]
     lost: Mapping[str, tuple[Pin, ...]]
     questions: Mapping[str, str]
+    unasked: Mapping[str, str]
     numbered: bool = True
 
     def __post_init__(self) -> None:
@@ -244,6 +246,9 @@ class Arguments:
         return Paragraph(content=self.reader.plain_line(text), numbered=True)
 
     def _gap(self, answer: Answer) -> Paragraph:
+        unasked = self.unasked.get(answer.question or "")
+        if unasked is not None:
+            return self._paragraph(unasked)
         what = (
             f"our answer to question {answer.question}"
             if answer.question

@@ -13,12 +13,12 @@ from typing import Literal
 from assistant.briefs.brief import Brief, Choose, Limits, Question
 from assistant.briefs.changing import answer_to
 from assistant.drafting.boxes import box_text
-from assistant.drafting.counting import browser_length
+from assistant.drafting.counting import browser_length, text_of
 from assistant.drafting.draft import Block, Draft, Heading, Missing, Paragraph
-from assistant.drafting.following_up import Follow, follow_ups
 from assistant.errors import UnknownName
 from assistant.findings import Finding
 from assistant.noun import Noun
+from assistant.questions.depending import Follow, follow_ups
 from assistant.venues import WebForm
 
 Unit = Literal["words", "characters"]
@@ -170,7 +170,7 @@ def _not_asked(text: AnswerText) -> Iterator[Finding]:
             severity="warning",
             place=heading_of(text),
             message=f"The form asks this only where question {follow.question} is answered "
-            f"{follow.needed}, and it is answered “{'; '.join(follow.choices)}”.",
+            f"{follow.needed}, and it {follow.instead}.",
             fix="Change one of the two answers, or leave this one out.",
         )
 
@@ -209,6 +209,8 @@ def _answer(
     # An option chosen answers a question that offers options; its box stays empty.
     if answer.choices or unasked:
         blocks = [block for block in blocks if not _says_nothing(block)]
+    if follow is not None and unasked:  # a paper says so, and a form that does not ask shows no box
+        blocks = [block for block in blocks if not _is_words(block, follow.words)]
     text = _text(asked.number, box_text(draft, blocks), asked.limits, unit)
     about = {
         "question": asked.text,
@@ -253,6 +255,10 @@ def _says_nothing(block: Block) -> bool:
         and isinstance(block.content[0], Missing)
         and block.content[0].what.startswith("our answer to question")
     )
+
+
+def _is_words(block: Block, words: str) -> bool:
+    return isinstance(block, Paragraph) and text_of(block.content) == words
 
 
 def _goes_into_a_box(block: Block) -> bool:

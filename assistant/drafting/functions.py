@@ -22,7 +22,6 @@ from assistant.drafting.draft import (
     Layout,
     ListBlock,
     ListItem,
-    Missing,
     PageBreak,
     Paragraph,
     Reference,
@@ -87,13 +86,8 @@ class Functions:
 
     def _response(self, answer: AnswerFields, *, asks: bool = True) -> Markdown:
         """The whole of an answer: own words, positions, evidence, asks."""
-        given = self._answers.get(_key(answer, "response"))
-        if given is None:
-            what = f"our answer to question {answer.key}"
-            blocks: tuple[Block, ...] = (Paragraph(content=(Missing(what=what),), numbered=True),)
-            return self._blocks(blocks, answer.key)
-        blocks = self.arguments.response(given, asks=bool(asks))
-        return self._blocks(blocks, answer.key)
+        given = self._answer(answer, "response")
+        return self._blocks(self.arguments.response(given, asks=bool(asks)), answer.key)
 
     def _own_words(self, answer: AnswerFields) -> Markdown:
         """The author's own words in an answer."""

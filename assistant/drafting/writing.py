@@ -37,6 +37,7 @@ from assistant.drafting.tokens import Tokens
 from assistant.errors import nearest_name
 from assistant.findings import Finding
 from assistant.library import Library
+from assistant.questions.depending import not_asked
 from assistant.quotes import HARVARD, OSCOLA, Certified
 from assistant.quotes.printing import printed_text
 from assistant.themes.theme import Position, Themes
@@ -205,6 +206,7 @@ class Writing:
             by_pin=self._by_pin,
             lost=self._lost,
             questions={q.number: q.text for q in self._brief.consultation.questions},
+            unasked={number: f.words for number, f in not_asked(self._brief).items()},
             numbered=self._layout.numbered_paragraphs,
         )
         return Functions(self._brief, self._layout, arguments, positions)

@@ -167,9 +167,7 @@ def widths_for(width: int) -> Widths:
 def head_words(table: Coverage, widths: Widths) -> Content:
     """Return the line that says how far the brief is, and the names of the columns."""
     names = _line(widths, "", "answer / found", ("pinned", "against", "checks", "words"))
-    told = (
-        f"{table.answered} of {len(table.rows)} answered · a full bar: {full_bar(table)} passages"
-    )
+    told = f"{table.answered} of {table.asked} answered · a full bar: {full_bar(table)} passages"
     return Content.assemble(told, "\n", (names, "dim"))
 
 
@@ -179,7 +177,7 @@ def question_words(row: CoverageRow, widths: Widths) -> Content:
     limit = f"/{row.limit:,}" if row.limit is not None else ""
     checks = _count(sum(not finding.startswith("info") for finding in row.findings))
     label = f"Q{row.name}" if row.name[:1].isdigit() else row.name
-    thin = "" if row.answered else "! "
+    thin = "" if row.answered or not row.asked else "! "
     words = f"{over}{row.words:,}{limit}"
     title, says = one_line(f"{thin}{label} {row.text}"), one_line(row.says)
     numbers = (_count(row.pinned), _count(row.challenging), checks, words)

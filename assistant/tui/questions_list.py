@@ -134,7 +134,7 @@ class QuestionRows(DeskRows):
 def _question_words(row: QuestionRow, opened: str | None) -> Hanging:
     """Return the line of a question; the open one shows all of its words."""
     is_open = row.name == opened
-    mark = f"{'▼' if is_open else '▶'} {'✓' if row.answered else '·'} "
+    mark = f"{'▼' if is_open else '▶'} {'✓' if row.answered else '·' if row.asked else '–'} "
     pinned = f" ({row.pinned})" if row.pinned else ""
     said = f"{one_line(row.says)}{pinned}"
     label = Content.assemble((one_line(row.label), "bold"), f" {said}")

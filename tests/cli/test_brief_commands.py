@@ -232,6 +232,32 @@ def test_status_shows_coverage_in_lines_and_as_data(demo: Path, call: Call) -> N
     assert all(cell["evidence"] is not None for row in rows for cell in row["cells"])
 
 
+def test_a_follow_up_whose_condition_is_not_met_is_no_open_question(
+    tmp_path: Path, call: Call
+) -> None:
+    asked = """\
+1. Should the duty apply to all services? (Yes/No)
+2. If yes, should it apply soon? (Yes/No)
+3. If you answered no to question 2, when?
+4. What else?
+"""
+    (tmp_path / "asked.txt").write_text(asked, encoding="utf-8")
+    folder = tmp_path / "work"
+    assert call("new", folder, "--questions", tmp_path / "asked.txt").code == 0
+    (folder / "sources" / "note.txt").write_text("Services differ in their size.\n", "utf-8")
+    call("answer", "1", "--choice", "No", "--words", "Not yet.", "--workspace", folder)
+    said = call("status", "--workspace", folder)
+    assert "1 of 2 answered" in said.out
+    assert "apply soon?: not asked, since question 1 is answered “No”" in said.out
+    told = call("status", "--workspace", folder, "--json").data["findings"]
+    assert [f["place"] for f in told if f["code"] == "unanswered-question"] == ["Question 4"]
+    paper = tmp_path / "paper.md"
+    call("draft", "--workspace", folder, "--format", "md", "-o", paper)
+    assert "this question is for those who answer “Yes” to question 1." in paper.read_text("utf-8")
+    call("answer", "1", "--choice", "Yes", "--workspace", folder)
+    assert "1 of 4 answered" in call("status", "--workspace", folder).out
+
+
 def test_accepting_names_the_pin_that_a_proposal_becomes(demo: Path, call: Call) -> None:
     said = call("accept", "--pin", "proposed-6-1", "--workspace", demo, "--json")
     assert [(one["pin"], one["proposal"]) for one in said.data] == [("found-6-1", "proposed-6-1")]

@@ -58,7 +58,7 @@ def row(name: str, text: str, *findings: str) -> CoverageRow:
 
 
 def table(*rows: CoverageRow) -> Coverage:
-    return Coverage(rows=rows, answered=len(rows), words=5, limit=None)
+    return Coverage(rows=rows, answered=len(rows), asked=len(rows), words=5, limit=None)
 
 
 def live_table(desk: Desk, library: Library) -> Coverage:

@@ -15,7 +15,7 @@ from assistant.drafting.answers_page import files_named
 from assistant.drafting.as_answers import AnswerText, answer_texts
 from assistant.drafting.boxes import box_text
 from assistant.drafting.draft import Draft
-from assistant.drafting.following_up import follow_ups
+from assistant.questions.depending import follow_ups
 from tests.drafting.papers import PaperShelf, brief_with, draft_of, pin
 from tests.word.strategies import drafts
 
@@ -102,6 +102,30 @@ def test_what_a_question_depends_on_is_read_from_its_own_words() -> None:
         asking = brief.model_copy(update={"consultation": consultation})
         found = follow_ups(asking).get("2")
         assert (found and (found.question, found.options)) == expected, asked
+
+
+def test_a_follow_up_is_asked_only_where_everything_above_it_leads_to_it() -> None:
+    yes_or_no = ("Yes", "No")
+    asked = (
+        Question(number="1", text="Should it?", options=yes_or_no),
+        Question(number="2", text="If yes, soon?", options=yes_or_no),
+        Question(number="3", text="If no to question 2, when?"),
+    )
+    first, second = Answer(question="1", choice="Yes"), Answer(question="2", choice="No")
+    cases = {
+        (): [None, None],
+        (first,): [True, None],
+        (first, second): [True, True],
+        (Answer(question="1", choice="No"),): [False, False],
+        (Answer(question="1", choice="No"), second): [False, True],
+        (Answer(question="1", no_comment=True),): [False, False],
+        (Answer(question="1", text="Perhaps."),): [None, None],
+    }
+    for answers, expected in cases.items():
+        brief = brief_with(*answers)
+        consultation = brief.consultation.model_copy(update={"questions": asked})
+        found = follow_ups(brief.model_copy(update={"consultation": consultation}))
+        assert [found[number].asked for number in ("2", "3")] == expected, answers
 
 
 def test_a_folder_without_our_page_holds_nothing_of_ours(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Answers and questions: each question of the consultation found in the paper, and answered.
 
 The questions come from the brief; without one a paper's own headings "Question 3" are looked at,
-and a question that a paper leaves out cannot be known.
+and a question that a paper leaves out cannot be known. A follow-up whose condition the brief does
+not meet needs no answer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from assistant.checks.ready.finding import breach
 from assistant.checks.ready.paper import Paper, where
 from assistant.documents.wordfile.contents import Paragraph
 from assistant.findings import Finding
+from assistant.questions.depending import not_asked
 from assistant.venues.rule import Rule
 
 _NUMBER = r"\d+[a-z]?(?:\([a-z]+\)|\.\d+)*"
@@ -40,8 +42,13 @@ def check_questions_answered(paper: Paper, rule: Rule) -> Iterator[Finding]:
                 message = f"Nothing stands under question {number}."
                 yield breach(rule, where(place), message, "Answer it, or write “No comment”.")
         return
+    unasked = not_asked(paper.brief)
     for question in paper.brief.consultation.questions:
-        yield from _of_question(rule, question, answers.get(_plain(question.number)))
+        found = answers.get(_plain(question.number))
+        if question.number not in unasked:
+            yield from _answered(rule, question, found)
+        if found is not None:
+            yield from _over_limit(question.number, question.limits, "\n".join(found[1]))
 
 
 def answers_in(paper: Paper) -> dict[str, tuple[Paragraph, list[str]]]:
@@ -71,7 +78,7 @@ def repeats_question(paper: Paper, text: str) -> bool:
     return _is_question(text, asked)
 
 
-def _of_question(
+def _answered(
     rule: Rule, question: Question, found: tuple[Paragraph, list[str]] | None
 ) -> Iterator[Finding]:
     if found is None:
@@ -80,13 +87,11 @@ def _of_question(
             rule, f"Question {question.number}", message, "Answer it, or write “No comment” there."
         )
         return
-    text = "\n".join(found[1])
-    if not re.search(r"\w", text):
+    if not any(re.search(r"\w", words) for words in found[1]):
         message = f"Nothing stands under question {question.number}."
         yield breach(
             rule, f"Question {question.number}", message, "Answer it, or write “No comment”."
         )
-    yield from _over_limit(question.number, question.limits, text)
 
 
 def _over_limit(number: str, limits: Limits, text: str) -> Iterator[Finding]:

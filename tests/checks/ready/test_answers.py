@@ -54,6 +54,28 @@ def test_a_question_left_out_or_empty_or_over_its_limit_is_found(tmp_path: Path)
     assert "Nothing stands under question 2" in said["venue-questions-answered"]
 
 
+@pytest.mark.parametrize(("choice", "missed"), [("Yes", True), ("No", False)])
+def test_a_follow_up_is_missed_only_where_its_condition_is_met(
+    tmp_path: Path, choice: str, missed: bool
+) -> None:
+    path = tmp_path / "brief.yaml"
+    asked = """
+    - {number: "4", text: Do you keep a list?, options: ["Yes", "No"]}
+    - {number: "5", text: "If yes to question 4, which one?"}
+"""
+    answers = f'answers: [{{question: "4", choice: "{choice}"}}]'
+    said_first = QUESTIONS.strip().replace("\nrespondent", f"{asked}respondent")
+    path.write_text(f"{said_first}\n{answers}\n", encoding="utf-8")
+    paper = answering(
+        ("Question 1", PROSE),
+        ("Question 2", PROSE),
+        ("Question 3", "None."),
+        ("Question 4", choice),
+    )
+    said = [f.message for f in found(paper, COMMONS, brief=load_brief(path))]
+    assert any("Question 5 does not stand" in message for message in said) is missed
+
+
 def test_a_question_is_known_by_its_number_and_its_own_words(tmp_path: Path) -> None:
     paper = answering(
         ("1. Do you agree that waiting times should be published each quarter?", f"4. {PROSE}"),
