@@ -11,7 +11,7 @@ from assistant.batch.manifest import MANIFEST, Entry
 from assistant.batch.planning import plan
 from assistant.batch.request import Request, load_request, looks_like_batch
 from assistant.batch.running import Batch, run_batch
-from assistant.cli.draft import in_workspace
+from assistant.cli.brief_meant import in_workspace
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, say, show, show_json
 from assistant.cli.progress import progress_bar

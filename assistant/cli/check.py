@@ -13,7 +13,7 @@ from assistant.briefs import load_brief
 from assistant.checks.ready.ruling import Ruling
 from assistant.checks.returned.asking import Asked, annotate_files, check_files
 from assistant.checks.returned.results import TRUE, VERDICTS, CheckedFile, CheckedQuote
-from assistant.cli.draft import in_workspace
+from assistant.cli.brief_meant import in_workspace
 from assistant.cli.options import PATH, Setting, shared_options, workspace_folder
 from assistant.cli.output import many, one_line, say, show, show_json
 from assistant.cli.progress import progress_bar

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.draft import brief_path
+from assistant.cli.brief_meant import brief_path
 from assistant.cli.options import PATH, Setting
 from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.progress import progress_bar

@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from assistant.batch.writing import ANSWERS, FORMATS, WrittenDraft, write_drafted
+from assistant.cli.brief_meant import brief_path, draft_told, in_workspace
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_findings, show_json
-from assistant.cli.progress import progress_bar
 from assistant.cli.shapes import finding_shape
 from assistant.cli.terminal import safe_name
 from assistant.files.folders import check_no_folder
 from assistant.files.writing import check_free
 from assistant.findings import worst
-from assistant.workspace import Drafted, brief_in, draft_brief, rewrite_brief
+from assistant.workspace import Drafted, rewrite_brief
 
 
 @click.command()
@@ -147,14 +147,6 @@ def report(setting: Setting, drafted: Drafted, written: WrittenDraft) -> None:
     show_findings(written.findings)
 
 
-def brief_path(setting: Setting, brief: Path | None) -> Path:
-    """Return the brief that a command means: the one named, or the workspace's own."""
-    if brief is None:
-        return brief_in(setting.folder)
-    path = in_workspace(setting, brief)
-    return brief_in(path) if path.is_dir() else path
-
-
 def _brief_first(setting: Setting, words: tuple[str, ...]) -> tuple[Path | None, tuple[str, ...]]:
     """Part words into a brief, if the first is a file, a folder or looks like one, and the rest."""
     if not words:
@@ -164,28 +156,6 @@ def _brief_first(setting: Setting, words: tuple[str, ...]) -> tuple[Path | None,
     if names_file or in_workspace(setting, first).exists():
         return first, words[1:]
     return None, words
-
-
-def in_workspace(setting: Setting, path: Path) -> Path:
-    """Return ``path`` seen from the workspace that was named, where there is such a file."""
-    inside = setting.folder / path
-    return inside if setting.workspace is not None and inside.exists() else path
-
-
-def draft_told(
-    setting: Setting,
-    path: Path,
-    *,
-    template: str | None = None,
-    final: bool = False,
-    boxes: bool = False,
-) -> Drafted:
-    """Draft the brief at ``path`` with a progress bar, saying what its documents gave to say."""
-    with progress_bar(setting, "Reading documents") as progress:
-        drafted = draft_brief(path, template=template, final=final, boxes=boxes, progress=progress)
-    for line in drafted.told:
-        say(setting, line)
-    return drafted
 
 
 def _quotations(count: int) -> str:

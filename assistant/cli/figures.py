@@ -92,7 +92,7 @@ def _in_word(word: WordFile, *, every: bool) -> tuple[Figure, ...]:
 
 def _of_brief(setting: Setting, path: Path, *, every: bool) -> Told:
     from assistant.checks.figures import own_sentences
-    from assistant.cli.draft import draft_told
+    from assistant.cli.brief_meant import draft_told
     from assistant.figures.finding import find_figures
 
     drafted = draft_told(setting, path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.draft import brief_path
+from assistant.cli.brief_meant import brief_path
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, say, show, show_json
 from assistant.cli.terminal import safe_name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.cli.draft import brief_path
+from assistant.cli.brief_meant import brief_path
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, say, show, show_findings, show_json
 from assistant.cli.progress import progress_bar

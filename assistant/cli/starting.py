@@ -10,7 +10,8 @@ import click
 from assistant.batch.writing import write_drafted
 from assistant.briefs.starting import demo_workspace
 from assistant.cli.answering import read_words
-from assistant.cli.draft import draft_told, report
+from assistant.cli.brief_meant import draft_told
+from assistant.cli.draft import report
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.terminal import as_typed, safe_name

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assistant.checks.standing import AnswerStanding, Standing, standing
-from assistant.cli.draft import brief_path, draft_told
+from assistant.cli.brief_meant import brief_path, draft_told
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, one_line, show, show_findings, show_json
 from assistant.cli.shapes import finding_shape

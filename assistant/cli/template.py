@@ -7,7 +7,13 @@ import click
 from assistant.cli.options import Setting, shared_options, workspace_folder
 from assistant.cli.output import one_line, say, show, show_findings, show_json
 from assistant.cli.shapes import finding_shape
-from assistant.drafting import check_template, find_template, list_templates
+from assistant.cli.terminal import complain
+from assistant.drafting import (
+    check_template,
+    find_template,
+    list_templates,
+    unusable_templates,
+)
 from assistant.drafting.template import load_template
 from assistant.findings import worst
 
@@ -29,7 +35,8 @@ def list_(setting: Setting) -> int:
 
 
 def _list(setting: Setting) -> int:
-    found = list_templates(workspace_folder(setting))
+    folder = workspace_folder(setting)
+    found, unusable = list_templates(folder), unusable_templates(folder)
     if setting.json:
         show_json(
             [{"name": t.name, "title": t.title, "folder": t.folder.as_posix()} for t in found]
@@ -37,7 +44,9 @@ def _list(setting: Setting) -> int:
     else:
         for one in found:
             show(f"{one.name:<28} {one_line(one.title)}")
-    return 0
+    for error in unusable:
+        complain(f"This template cannot be used: {one_line(str(error))}")
+    return 1 if unusable else 0
 
 
 @template.command("check")

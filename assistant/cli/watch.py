@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assistant.batch.watching import Rebuilt, Watched, look
-from assistant.cli.draft import brief_path
+from assistant.cli.brief_meant import brief_path
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import many, say, show, show_findings
 from assistant.cli.terminal import safe_name

@@ -8,7 +8,13 @@ from assistant.on_demand import on_demand
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft
-    from assistant.drafting.template import Template, find_template, list_templates, load_template
+    from assistant.drafting.template import (
+        Template,
+        find_template,
+        list_templates,
+        load_template,
+        unusable_templates,
+    )
     from assistant.drafting.template_check import check_template
     from assistant.drafting.writing import write_draft
 
@@ -19,6 +25,7 @@ __all__ = [
     "find_template",
     "list_templates",
     "load_template",
+    "unusable_templates",
     "write_draft",
 ]
 
@@ -29,6 +36,7 @@ _HOMES = {
     "find_template": "template",
     "list_templates": "template",
     "load_template": "template",
+    "unusable_templates": "template",
     "write_draft": "writing",
 }
 

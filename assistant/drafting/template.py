@@ -8,13 +8,14 @@ or of the shared ones.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from pydantic import Field
 
-from assistant.errors import CannotRead, TemplateError, UnknownName
+from assistant.errors import AssistantError, CannotRead, TemplateError, UnknownName
 from assistant.files.records import load_record
 from assistant.noun import Noun
 from assistant.shipped import shipped
@@ -76,16 +77,28 @@ class Template(Noun):
 def list_templates(folder: Path) -> tuple[Template, ...]:
     """Return the templates one can use in the workspace ``folder``, its own before the shipped.
 
-    Raises:
-        TemplateError, RecordError, CannotRead: as :func:`load_template`, for any of them.
+    One that cannot be used is left out; :func:`unusable_templates` says why.
     """
-    found: dict[str, Template] = {}
+    return tuple(t for t in _tried(folder) if isinstance(t, Template))
+
+
+def unusable_templates(folder: Path) -> tuple[AssistantError, ...]:
+    """Return what is wrong with each template of ``folder`` that cannot be used."""
+    return tuple(t for t in _tried(folder) if isinstance(t, AssistantError))
+
+
+def _tried(folder: Path) -> Iterator[Template | AssistantError]:
+    met: set[str] = set()
     for place in _places(folder):
         for record in sorted(place.glob(f"*/{RECORD}")):
             name = record.parent.name
-            if name not in found and not name.startswith(("_", ".")):
-                found[name] = load_template(record.parent)
-    return tuple(found.values())
+            if name in met or name.startswith(("_", ".")):
+                continue
+            met.add(name)
+            try:
+                yield load_template(record.parent)
+            except AssistantError as error:
+                yield error
 
 
 def find_template(name: str, folder: Path) -> Path:

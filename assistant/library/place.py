@@ -6,10 +6,14 @@ the folder cannot be written, a folder of the user's own cache, with a sentence 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
+import os
+import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +22,8 @@ from assistant.errors import CannotRead
 from assistant.files.writing import make_folder, write_text
 
 FOLDER_NAME = ".assistant"
+_SEASON = 90 * 24 * 60 * 60
+"""Seconds; a consultation is rarely open longer, and a store is only ever a copy."""
 _REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -47,6 +53,18 @@ class Place(NamedTuple):
         """Return the folder of every store in this place, in the order of their names."""
         return sorted(p for p in self.folder.glob("library*") if p.is_dir())
 
+    def forget_abandoned(self, kept: Path) -> None:
+        """Delete the stores of lists of sources that no brief has used for a season.
+
+        ``kept`` stays whatever its age, as does the store of the workspace's own roots. Whoever
+        wants one again has it made anew from the documents. The caller holds the lock.
+        """
+        oldest = time.time() - _SEASON
+        for store in self.stores():
+            usual = store in (kept, self.store(None))
+            if not usual and store.stat().st_mtime < oldest:
+                shutil.rmtree(store, ignore_errors=True)
+
     def prepare(self) -> None:
         """Make the folder, and keep it out of version control.
 
@@ -57,6 +75,12 @@ class Place(NamedTuple):
         ignore = self.folder / ".gitignore"
         if not ignore.exists():
             write_text(ignore, "*\n")
+
+
+def mark_used(store: Path) -> None:
+    """Leave word that the store is in use, for :meth:`Place.forget_abandoned`."""
+    with contextlib.suppress(OSError):
+        os.utime(store)
 
 
 def find_place(folder: Path) -> Place:

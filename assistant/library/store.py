@@ -82,6 +82,8 @@ def open_store(folder: Path, *, writing: bool = False) -> sqlite3.Connection | N
     path = folder / DATABASE_NAME
     if not path.exists():
         return None
+    if not path.is_file():
+        raise mark_damaged(folder, FileExistsError(f"{DATABASE_NAME} is not a file"))
     with mistakes_named(folder):
         connection = _connect(path)
         with _closed_on_failure(connection):

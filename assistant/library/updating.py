@@ -24,7 +24,7 @@ from assistant.library.engine import discard_all_folders
 from assistant.library.gathering import Gathering, gather, relative_name
 from assistant.library.grams import make_grams
 from assistant.library.indexing import Indexing, IndexReport, Progress, keep_unread
-from assistant.library.place import Place
+from assistant.library.place import Place, mark_used
 from assistant.library.planning import Known, file_sha256, known_sources, make_plan
 from assistant.library.removal import finish_wiping, is_wiping_due
 from assistant.library.removed import Removed, load_removed, save_removed
@@ -76,6 +76,8 @@ def update(
     target.place.prepare()
     with writer_lock(target.place.lock, seconds=seconds):
         make_folder(target.store)
+        mark_used(target.store)
+        target.place.forget_abandoned(target.store)
         wiped = finish_wiping(target.place)
         report = _update_or_make_anew(target, only, jobs, progress)
     return report if wiped else _with_note(report, NOT_WIPED)
@@ -110,6 +112,7 @@ def is_current(target: Target) -> bool | None:
     connection = open_store(target.store)
     if connection is None:
         return None
+    mark_used(target.store)
     try:
         if is_wiping_due(target.place):
             return False

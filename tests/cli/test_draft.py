@@ -218,6 +218,33 @@ def test_the_shipped_templates_have_nothing_wrong(call: Call) -> None:
         assert (said.code, said.out) == (0, ""), said.out
 
 
+def test_a_template_that_cannot_be_used_does_not_hide_the_others(demo: Path, call: Call) -> None:
+    whole = call("template", "list", "--json").data
+    for name, record in {
+        "empty": "",
+        "torn": "schema: [1\n",
+        "odd": "schema: 1\ntilte: X\n",
+    }.items():
+        folder = demo / "templates" / name
+        folder.mkdir(parents=True)
+        (folder / "template.yaml").write_text(record, encoding="utf-8")
+        (folder / "submission.md.j2").write_text("# T\n", encoding="utf-8")
+    said = call("template", "list", "--json", "--workspace", demo)
+    assert [t["name"] for t in said.data] == [t["name"] for t in whole]
+    assert said.code == 1
+    told = said.err.splitlines()
+    assert [line.startswith("This template cannot be used: ") for line in told] == [True] * 3
+    assert ["empty" in told[0], "odd" in told[1], "torn" in told[2]] == [True] * 3
+
+
+def test_what_a_new_brief_lacks_is_told_once(tmp_path: Path, call: Call) -> None:
+    call("new", tmp_path / "own")
+    said = call("draft", tmp_path / "own" / "brief.yaml", "--json")
+    codes = {finding["code"] for finding in said.data["findings"]}
+    assert {"missing-date", "missing-respondent-organisation", "unanswered-question"} <= codes
+    assert not codes & {"venue-date", "venue-sender", "venue-capacity"}
+
+
 def test_a_wrong_name_in_a_template_is_told_with_its_line(demo: Path, call: Call) -> None:
     folder = demo / "templates" / "ours"
     shutil.copytree(shipped("templates") / "briefing-note", folder)

@@ -96,3 +96,15 @@ def test_a_library_of_another_version_is_made_anew_and_says_so(workspace: Path) 
     report = library.refresh()
     assert report is not None and "another version" in report.notes[0]
     assert everything(workspace) == before
+
+
+def test_a_folder_in_the_place_of_the_database_is_set_aside(workspace: Path) -> None:
+    before = everything(workspace)
+    database = workspace / STORE / "library.sqlite"
+    database.unlink()
+    (database / "inside").mkdir(parents=True)
+    with pytest.raises(LibraryDamaged, match="is not a file"):
+        open_library(workspace).sources()
+    report = open_library(workspace).index()
+    assert "damaged" in report.notes[0] and len(report.added) == 5
+    assert everything(workspace) == before

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from assistant.library import open_library
+from assistant.library.place import find_place
 from tests.library.workspaces import everything, indexed, reports, write
 
 CHECKOUT = Path(__file__).parents[2]
@@ -19,6 +20,7 @@ SEARCH = """
 import os, sys
 from pathlib import Path
 from assistant.library import open_library
+from assistant.library.place import find_place
 usual, read_only = map(Path, sys.argv[1:])
 with open_library(usual) as library:  # loads all there is to load, while it may be read
     library.index()
@@ -85,3 +87,26 @@ def test_moving_the_workspace_moves_its_library(tmp_path: Path) -> None:
     assert everything(tmp_path / "two") == before
     with open_library(tmp_path / "two") as library:
         assert library.index().unchanged == ("report-000", "report-001", "report-002")
+
+
+def test_a_store_that_no_brief_has_used_for_a_season_is_deleted(tmp_path: Path) -> None:
+    reports(tmp_path / "one", 1)
+    reports(tmp_path / "two", 1)
+    for name in ("one", "two"):
+        open_library(tmp_path, sources=[tmp_path / name]).index()
+    abandoned, used = _stores(tmp_path)
+    for store in (abandoned, used):
+        os.utime(store, (0, 0))
+    (name,) = [n for n in ("one", "two") if _store_of(tmp_path, n) == used]
+    assert open_library(tmp_path, sources=[tmp_path / name]).refresh() is None
+    open_library(tmp_path).index()
+    assert not abandoned.exists()
+    assert _stores(tmp_path) == [tmp_path / ".assistant" / "library", used]
+
+
+def _stores(folder: Path) -> list[Path]:
+    return sorted((folder / ".assistant").glob("library*"))
+
+
+def _store_of(folder: Path, name: str) -> Path:
+    return find_place(folder).store([folder / name])

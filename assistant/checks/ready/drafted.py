@@ -25,6 +25,14 @@ _DRAFT = frozenset(("template-text", "personal-data", "reminder", "questions-ans
 """Rules that other checks of a draft keep; reminders are for whoever sends the file."""
 
 
+_GAPS = {
+    "date": {"missing-date"},
+    "sender": {"missing-respondent-organisation", "missing-respondent-name"},
+    "capacity": {"missing-respondent-capacity"},
+}
+"""Rules, and the gaps of a draft that leave them broken."""
+
+
 def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]:
     """Return what the rules of the brief's venue find in ``draft``; none without a venue.
 
@@ -44,7 +52,8 @@ def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]
     made = word_bytes(draft, final=True)
     paper = paper_of(made.data, Path(f"{draft.title or 'draft'}.docx"), brief)
     answers = _answers(draft, brief)
-    return tuple(_placed(found, answers) for found in check_ready(paper, _without(venue, brief)))
+    kept = _without(venue, brief, _told_of(draft))
+    return tuple(_placed(found, answers) for found in check_ready(paper, kept))
 
 
 def _answers(draft: Draft, brief: Brief) -> dict[str, str]:
@@ -69,10 +78,20 @@ def _placed(finding: Finding, answers: dict[str, str]) -> Finding:
     return finding.model_copy(update={"place": place})
 
 
-def _without(venue: Venue, brief: Brief) -> Venue:
+def _told_of(draft: Draft) -> set[str]:
+    """The rules whose breach the gaps of the draft have told already."""
+    gaps = {finding.code for finding in draft.findings}
+    return {rule for rule, codes in _GAPS.items() if gaps & codes}
+
+
+def _without(venue: Venue, brief: Brief, told: set[str]) -> Venue:
     limits = brief.consultation.limits
     stated = {unit for unit in TOLD if getattr(limits, unit) is not None}
-    rules = tuple(rule for rule in venue.rules if rule.rule not in _DRAFT | stated)
+    rules = tuple(
+        rule
+        for rule in venue.rules
+        if rule.rule not in _DRAFT | stated and (rule.rule not in told or rule.severity == "error")
+    )
     return venue.model_copy(update={"rules": rules})
 
 
