@@ -114,7 +114,13 @@ def word_paragraphs(data: bytes) -> list[str]:
     """Return the paragraphs of a Word file that we have written, notes left out."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         tree = etree.fromstring(parts.read("word/document.xml"))
-    return ["".join(p.itertext(f"{_W}t")) for p in tree.iter(f"{_W}p")]
+    paragraphs: list[list[str]] = []
+    for node in tree.iter(f"{_W}p", f"{_W}t"):
+        if node.tag == f"{_W}p":
+            paragraphs.append([])
+        else:
+            paragraphs[-1].append(node.text or "")
+    return ["".join(texts) for texts in paragraphs]
 
 
 class Likenesses:

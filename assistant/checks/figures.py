@@ -7,7 +7,8 @@ such a sentence is looked at; what stands inside a certified quotation is the qu
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.briefs.brief import Brief
@@ -34,6 +35,9 @@ _QUOTATION = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a quotation in the sentence around it: its figures are its source's."""
 
 
+_OwnText = tuple[str, list[tuple[int, str]]]
+
+
 class OwnSentence(NamedTuple):
     """A sentence of the paper's own words, without its quotations, and the quotes it cites."""
 
@@ -58,9 +62,10 @@ def check_figures(draft: Draft, brief: Brief, library: Shelf) -> Iterator[Findin
 
 def own_sentences(draft: Draft) -> Iterator[OwnSentence]:
     """Yield the sentences of the body's running text, in order."""
+    notes = {note.id: note.quotes for note in draft.notes}
     for block, owner in zip(draft.body, draft.owners or [None] * len(draft.body), strict=False):
         for line in _running(block):
-            yield from _sentences(line, draft, _place(draft, owner))
+            yield from _sentences(_own_text(line, notes), draft.quotes, _place(draft, owner))
 
 
 def _running(block: Block) -> Iterator[Sequence[Inline]]:
@@ -74,11 +79,11 @@ def _running(block: Block) -> Iterator[Sequence[Inline]]:
         yield block.content
 
 
-def _sentences(line: Sequence[Inline], draft: Draft, place: str) -> Iterator[OwnSentence]:
-    text, marks = _own_text(line, draft)
-    spans = split_sentences(text)
-    known = {quote.id for quote in draft.quotes}
-    printed = [quote for quote in draft.quotes if quote.cited and quote.cited in text]
+def _sentences(own: _OwnText, quotes: Sequence[DraftQuote], place: str) -> Iterator[OwnSentence]:
+    text, marks = own
+    spans = _spans(text)
+    known = {quote.id for quote in quotes}
+    printed = [quote for quote in quotes if quote.cited and quote.cited in text]
     for at, (start, end) in enumerate(spans):
         # A note's mark behind a full stop belongs to the sentence that the stop ends.
         after = spans[at + 1][0] if at + 1 < len(spans) else len(text) + 1
@@ -91,9 +96,13 @@ def _sentences(line: Sequence[Inline], draft: Draft, place: str) -> Iterator[Own
         yield OwnSentence(sentence, kept, place)
 
 
-def _own_text(line: Sequence[Inline], draft: Draft) -> tuple[str, list[tuple[int, str]]]:
+@lru_cache(maxsize=1024)  # Most drafts of a batch hold the same lines.
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(text))
+
+
+def _own_text(line: Sequence[Inline], notes: Mapping[str, Sequence[str]]) -> _OwnText:
     """Return a line without its quotations, and where each quote is cited in it."""
-    notes = {note.id: note.quotes for note in draft.notes}
     text, marks = "", list[tuple[int, str]]()
     for inline in line:
         if isinstance(inline, NoteMark):

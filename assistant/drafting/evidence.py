@@ -104,6 +104,7 @@ class EvidenceRoom:
     def __init__(self, shelf: Shelf, *, final: bool) -> None:
         self._shelf = shelf
         self._final = final
+        self._sources: dict[str, Source] = {}
         self._texts: dict[str, str] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
         self._ids: set[str] = set()
@@ -123,7 +124,7 @@ class EvidenceRoom:
         ``introduced`` says that the author's own words lead to the quotation.
         """
         try:
-            source = self._shelf.source(pin.source)
+            source = self._source(pin.source)
         except UnknownName as error:
             return self._unusable(pin, place, "source-unknown", str(error), "Index it, or unpin.")
         proof = proof_of(pin, source.id, self._shelf, self._read)
@@ -157,6 +158,11 @@ class EvidenceRoom:
         self.findings += change_findings(pin, place, source, evidence.certified, evidence.changes)
         told = around_finding(pin, place, source, evidence.beside, introduced=introduced)
         self.findings += [told] if told and not evidence.proposal else []
+
+    def _source(self, name: str) -> Source:
+        if name not in self._sources:
+            self._sources[name] = self._shelf.source(name)
+        return self._sources[name]
 
     def _read(self, source_id: str) -> Reading:
         if source_id not in self._texts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -39,9 +40,14 @@ def is_repeated_text(text: str, earlier: str) -> bool:
     one, other = plain(text), plain(earlier)
     if one == other:
         return True
-    if _TELLING.findall(one) != _TELLING.findall(other):
+    if _telling(one) != _telling(other):
         return False
     return fuzz.ratio(one, other, score_cutoff=ALIKE) >= ALIKE
+
+
+@lru_cache(maxsize=512)  # A text is held against each of those before it.
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(_TELLING.findall(text))
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

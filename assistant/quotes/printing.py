@@ -15,6 +15,7 @@ teach it, follows the same marks; the same 40 words are used for it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.noun import Noun
 from assistant.passages.nested import marked_spans
@@ -118,8 +119,13 @@ def _run(piece: Piece) -> Printed:
     if piece.kind == "insertion":
         joined = piece.end > piece.start or WORD_ENDING.fullmatch(piece.text)
         return Printed(text=f"[{piece.text}]" if joined else f" [{piece.text}] ")
-    text = _SPACE.sub(lambda m: m.group("line_end") or " ", piece.text.replace(SOFT_HYPHEN, ""))
-    return Printed(text=text.translate(_LIGATURES), italic=piece.emphasis)
+    return Printed(text=_typeset(piece.text), italic=piece.emphasis)
+
+
+@lru_cache(maxsize=512)  # A quotation is printed in several places, and in every draft of a batch.
+def _typeset(stored: str) -> str:
+    text = _SPACE.sub(lambda m: m.group("line_end") or " ", stored.replace(SOFT_HYPHEN, ""))
+    return text.translate(_LIGATURES)
 
 
 def _spaced(runs: list[tuple[Printed, bool]]) -> list[Printed]:

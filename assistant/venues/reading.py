@@ -75,13 +75,18 @@ def list_venues(folder: Path | None = None) -> Listed:
 
 
 def _paths(folder: Path | None) -> dict[str, Path]:
-    places = [_ours(), *([folder / FOLDER] if folder is not None else [])]
-    found = {path.stem: path for place in places for path in _files(place)}
+    own = _files(folder / FOLDER) if folder is not None else []
+    found = {path.stem: path for path in (*_our_files(), *own)}
     return {name: path for name, path in found.items() if name != GENERAL}
 
 
 def _files(place: Path) -> list[Path]:
     return sorted(path for path in place.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+
+
+@lru_cache(maxsize=1)  # The program's own folder stays as it was installed.
+def _our_files() -> tuple[Path, ...]:
+    return tuple(_files(_ours()))
 
 
 def _general(folder: Path | None) -> Path:
