@@ -92,6 +92,11 @@ def themes_path(folder: Path, brief: Brief | None = None) -> Path:
     return own if own.is_file() else shipped("seeds") / THEMES_FILE
 
 
+def own_themes_path(folder: Path, brief: Brief | None = None) -> Path:
+    """Return where the workspace's own themes are written, also where it has none yet."""
+    return folder / (brief.themes_file if brief and brief.themes_file else THEMES_FILE)
+
+
 def library_for_brief(path: Path, brief: Brief) -> Library:
     """Open the library of a brief: its own folder's, over the documents that it names.
 

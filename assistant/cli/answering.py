@@ -10,12 +10,13 @@ import click
 
 from assistant.briefs.brief import Answer
 from assistant.briefs.changing import answer_to
-from assistant.cli.desk import BRIEF, keep, opened
+from assistant.cli.desk import BRIEF, keep, keep_all, opened
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_json
 from assistant.desk.answering import NO_COMMENT, STANCES, says
 from assistant.desk.desk import Desk, named_answers
 from assistant.errors import AskedWrongly, CannotRead
+from assistant.themes import find_theme
 from assistant.themes.theme import Stance
 
 SUMMARY = "summary"
@@ -127,6 +128,12 @@ def answer(
 @click.argument("question", required=False)
 @click.option("--tick", metavar="ID", multiple=True, help="A theme that the answer is about.")
 @click.option("--untick", metavar="ID", multiple=True, help="A theme that it is not about.")
+@click.option("--add", metavar="TITLE", help="A theme to add; it is ticked for QUESTION.")
+@click.option("--word", metavar="ID", help="A theme to give other --words, or a --title.")
+@click.option("--title", metavar="TITLE", help="The title that the theme gets.")
+@click.option("--words", metavar="WORDS", multiple=True, help="Words to look for: “delays, waits”.")
+@click.option("--take", metavar="ID", help="A theme of the starter library to take over.")
+@click.option("--remove", metavar="ID", help="A theme to take out, with its positions.")
 @BRIEF
 @shared_options(json=True)
 def themes(
@@ -134,22 +141,64 @@ def themes(
     question: str | None,
     tick: tuple[str, ...],
     untick: tuple[str, ...],
+    add: str | None,
+    word: str | None,
+    title: str | None,
+    words: tuple[str, ...],
+    take: str | None,
+    remove: str | None,
     brief: Path | None,
 ) -> int:
-    """List the themes, and tick those that QUESTION is about."""
+    """List the themes, tick those that QUESTION is about, and add to them.
+
+    Themes are kept in themes.yaml of the workspace. Words after a comma are other words for the
+    same: --words "waiting times, delays" --words "redress".
+    """
     from assistant.desk import answering
 
     before = after = opened(setting, brief)
     if question is None and (tick or untick):
         message = "say for which QUESTION."
         raise AskedWrongly(message)
-    if question is None or not (tick or untick):
+    after = _themes_changed(after, question, add, word, title, words, take, remove)
+    if after is before and not (tick or untick):
         return _show_themes(setting, before, question)
     for name in untick:
-        after = answering.untick_theme(after, question, name)
+        after = answering.untick_theme(after, question or "", name)
     for name in tick:
-        after = answering.tick_theme(after, question, name)
-    return keep(setting, before, after, _shape(after, question))
+        after = answering.tick_theme(after, question or "", name)
+    shape = _shape(after, question) if question is not None else {}
+    if after.papers.themes is not None:
+        return keep_all(setting, after, shape)
+    return keep(setting, before, after, shape)
+
+
+def _themes_changed(
+    desk: Desk,
+    question: str | None,
+    add: str | None,
+    word: str | None,
+    title: str | None,
+    words: tuple[str, ...],
+    take: str | None,
+    remove: str | None,
+) -> Desk:
+    from assistant.desk import theming
+
+    if (words and add is None and word is None) or (title is not None and word is None):
+        message = "--words goes with --add or --word, and --title with --word."
+        raise AskedWrongly(message)
+    if remove is not None:
+        desk = theming.remove_theme(desk, remove)
+    if word is not None:
+        held = find_theme(desk.themes, word)
+        lines = "\n".join(words) if words else theming.words_of(held)
+        desk = theming.word_theme(desk, held.id, title or held.title, lines)
+    if add is not None:
+        desk = theming.add_theme(desk, add, "\n".join(words), answer=question)
+    if take is not None:
+        desk = theming.take_theme(desk, take, answer=question)
+    return desk
 
 
 _STANCES: dict[str, Stance | None] = {**{stance: stance for stance in STANCES}, "none": None}

@@ -67,8 +67,8 @@ def keep(setting: Setting, before: Desk, after: Desk, shape: dict[str, Any]) -> 
     return 0
 
 
-def keep_facts(setting: Setting, after: Desk, shape: dict[str, Any]) -> int:
-    """Write what a person stated about sources, and tell it.
+def keep_all(setting: Setting, after: Desk, shape: dict[str, Any]) -> int:
+    """Write all papers of a desk, those beside the brief too, and tell what was done.
 
     Raises:
         CannotWrite: it could not be written.

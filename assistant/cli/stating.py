@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.desk import BRIEF, keep, keep_facts, library_of, opened
+from assistant.cli.desk import BRIEF, keep, keep_all, library_of, opened
 from assistant.cli.options import Setting, shared_options
 from assistant.cli.output import one_line, show, show_json
 
@@ -47,7 +47,7 @@ def facts(setting: Setting, source: str, brief: Path | None, **given: str | None
             show(f"{name}: {one_line(value) or '(not known)'}")
         return 0
     after = edit_facts(desk, held, **stated)
-    return keep_facts(setting, after, {"source": held.id, "file": held.file, **stated})
+    return keep_all(setting, after, {"source": held.id, "file": held.file, **stated})
 
 
 @click.command("leave-out")

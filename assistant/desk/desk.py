@@ -6,6 +6,7 @@ going back to the papers as they were, step by step, and nothing that was done i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -45,11 +46,13 @@ class Looking(Noun):
 class Papers(Noun):
     """All that is written: the brief, and each catalogue of sources that was changed here.
 
-    ``catalogues`` are by the path of their ``sources.yaml``.
+    ``catalogues`` are by the path of their ``sources.yaml``; ``themes`` are those of the workspace
+    once they were changed here, None before.
     """
 
     brief: Brief
     catalogues: dict[str, SourcesRecord] = {}
+    themes: Themes | None = None
 
 
 class Step(Noun):
@@ -120,7 +123,14 @@ def with_papers(desk: Desk, papers: Papers, sentence: str, *, answer: str | None
         return telling(desk, "Nothing was changed: it was so already.")
     where = desk.looking.answer if answer is None else answer
     step = Step(papers=desk.papers, sentence=sentence, answer=where)
-    return _with(desk, papers=papers, done=(*desk.done, step), undone=(), told=(f"{sentence}.",))
+    return _with(
+        desk,
+        papers=papers,
+        themes=papers.themes or desk.themes,
+        done=(*desk.done, step),
+        undone=(),
+        told=(f"{sentence}.",),
+    )
 
 
 def undo(desk: Desk) -> Desk:
@@ -165,6 +175,19 @@ def knowing(desk: Desk, path: str, record: SourcesRecord) -> Desk:
     def known(papers: Papers) -> Papers:
         return papers.model_copy(update={"catalogues": {path: record, **papers.catalogues}})
 
+    return _everywhere(desk, known)
+
+
+def knowing_themes(desk: Desk, themes: Themes) -> Desk:
+    """Return the desk with the themes as they are on disk in its papers, now and at every step."""
+
+    def known(papers: Papers) -> Papers:
+        return papers.model_copy(update={"themes": themes})
+
+    return _with(_everywhere(desk, known), themes=themes)
+
+
+def _everywhere(desk: Desk, known: Callable[[Papers], Papers]) -> Desk:
     def known_in(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         return tuple(s.model_copy(update={"papers": known(s.papers)}) for s in steps)
 
@@ -187,7 +210,12 @@ def _gone(desk: Desk, step: Step, told: str, **histories: tuple[Step, ...]) -> D
     looking = desk.looking
     if step.answer in named_answers(step.papers.brief):
         looking = looking.model_copy(update={"answer": step.answer})
-    return _with(desk, papers=step.papers, looking=looking, told=(told,), **histories)
+    themes = step.papers.themes or desk.themes
+    if looking.theme not in {None, *(theme.id for theme in themes.themes)}:
+        looking = looking.model_copy(update={"theme": None})
+    return _with(
+        desk, papers=step.papers, themes=themes, looking=looking, told=(told,), **histories
+    )
 
 
 def _with(desk: Desk, **changes: Any) -> Desk:

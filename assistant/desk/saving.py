@@ -10,12 +10,13 @@ from pathlib import Path
 
 from assistant.briefs import load_brief, save_brief
 from assistant.briefs.brief import Brief
-from assistant.desk.desk import Desk, Papers, Step, telling
+from assistant.desk.desk import Desk, Step, telling
 from assistant.errors import AssistantError, CannotRead
 from assistant.files.records import load_record, save_record
 from assistant.files.writing import write_bytes
 from assistant.library.catalogue import SourcesRecord
-from assistant.workspace import writing_briefs
+from assistant.themes import Themes, load_themes, save_themes
+from assistant.workspace import own_themes_path, writing_briefs
 
 _STAYS = "It stays on the screen and will be tried again."
 _PATIENCE = 2.0
@@ -28,7 +29,8 @@ def save(desk: Desk) -> Desk:
         return desk
     try:
         with writing_briefs(desk.folder, seconds=_PATIENCE):
-            return _save_catalogues(_save_brief(desk.model_copy(update={"told": ()})))
+            saved = _save_brief(desk.model_copy(update={"told": ()}))
+            return _save_themes(_save_catalogues(saved))
     except AssistantError as error:
         return telling(desk, f"Not saved: {error} {_STAYS}")
 
@@ -148,8 +150,35 @@ def _save_catalogue(desk: Desk, name: str, record: SourcesRecord) -> Desk:
     save_record(path, record)
     catalogues = {**desk.papers.catalogues, name: record}
     papers = desk.papers.model_copy(update={"catalogues": catalogues})
-    on_disk = Papers(brief=desk.on_disk.brief, catalogues={**desk.on_disk.catalogues, name: record})
+    held = {**desk.on_disk.catalogues, name: record}
+    on_disk = desk.on_disk.model_copy(update={"catalogues": held})
     return desk.model_copy(update={"papers": papers, "on_disk": on_disk})
+
+
+def _save_themes(desk: Desk) -> Desk:
+    ours, before = desk.papers.themes, desk.on_disk.themes
+    if ours is None or ours == before:
+        return desk
+    path = own_themes_path(desk.folder, desk.brief)
+    theirs = load_themes(path) if path.exists() else before
+    if theirs not in (before, ours, None):
+        ours = _merged_themes(before or Themes(), ours, theirs or Themes())
+        desk = telling(desk, *desk.told, f"{path.name} was changed by somebody else: both are in.")
+    save_themes(path, ours)
+    papers = desk.papers.model_copy(update={"themes": ours})
+    on_disk = desk.on_disk.model_copy(update={"themes": ours})
+    return desk.model_copy(update={"papers": papers, "on_disk": on_disk, "themes": ours})
+
+
+def _merged_themes(before: Themes, ours: Themes, theirs: Themes) -> Themes:
+    """Return their themes with those that we changed; what one of us took out is out."""
+    old = {theme.id: theme for theme in before.themes}
+    mine = {theme.id: theme for theme in ours.themes if old.get(theme.id) != theme}
+    gone = {theme.id for theme in before.themes} - {theme.id for theme in ours.themes}
+    kept = [mine.pop(theme.id, theme) for theme in theirs.themes if theme.id not in gone]
+    positions = tuple(held for held in theirs.positions if held.theme not in gone)
+    themes = (*kept, *mine.values())
+    return theirs.model_copy(update={"themes": themes, "positions": positions})
 
 
 def _merged(before: SourcesRecord, ours: SourcesRecord, theirs: SourcesRecord) -> SourcesRecord:

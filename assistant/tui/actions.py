@@ -61,6 +61,7 @@ PLACES = {
     "facts": "Facts of a source",
     "word": "Write Word",
     "again": "Pin again",
+    "theme": "A theme",
     "welcome": "Welcome",
 }
 """The name of each place, as help shows it."""
@@ -77,10 +78,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("screen.word", ("w",), "Word", "Write the draft as a Word file.", 60),
     Action("screen.keys", ("?",), "Help", "Show the keys of this place; type to filter.", 99),
     Action("screen.all_commands", (":",), "Commands", "List all there is to do."),
-    Action("screen.brief", ("1",), "Brief", "Go to the questions, or the sources."),
+    Action("screen.brief", ("1",), "Brief", "Go to the questions, or the sources.", 62),
     Action("screen.evidence", ("2",), "Evidence", "Go to what was found."),
     Action("screen.source", ("3",), "Source", "Go to the document that is being read."),
-    Action("screen.draft", ("4",), "Draft", "Go to the draft, the pinned quotations, the checks."),
+    Action("screen.draft", ("4",), "Draft", "Go to the draft, the pins, the checks.", 63),
     Action("screen.zoom", ("z",), "Full screen", "Give this pane the whole screen, or undo that."),
     Action("screen.words", ("e",), "Our words", "Write our own words for this question."),
     Action("screen.coverage", ("c",), "Coverage", "Show how far each question has come."),
@@ -110,11 +111,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("tabs.previous", ("left",), "Tab before", "Show the tab before."),
     Action("questions.choose", ("enter",), "Open", "Open a question, or search for a theme.", 20),
     Action("questions.tick", ("space",), "Tick", "Say that the question is about this theme.", 30),
+    Action("questions.theme", ("n",), "New theme", "Add a theme to look for evidence on.", 55),
     Action("questions.propose", ("f",), "Propose", "Let the program propose one more quotation."),
     Action("questions.no_proposals", ("F",), "No proposals", "Let it propose nothing here."),
-    Action("questions.wording", ("E",), "Wording", "Put the question's wording and options right."),
+    Action("questions.wording", ("E",), "Wording", "Put a question's or a theme's wording right."),
     Action("questions.add", ("a",), "Add questions", "Add questions to this brief."),
-    Action("questions.remove", ("X",), "Remove", "Take the question out; undo brings it back."),
+    Action("questions.remove", ("X",), "Remove", "Take a question or theme out; undo has it."),
     Action("sources.tick", ("space",), "Search it", "Search this document, or leave it out.", 20),
     Action("sources.choose", ("enter",), "Read", "Read this document.", 30),
     Action("sources.facts", ("i",), "Facts", "See and correct what is known of it.", 35),
@@ -175,6 +177,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("making.make", ("ctrl+s",), "Make it", "Make the brief.", 10, True),
     Action("asking.keep", ("ctrl+s",), "Keep", "Keep this.", 10, True),
+    Action("theme.keep", ("ctrl+s",), "Keep", "Keep this theme.", 10, True),
     Action("details.keep", ("ctrl+s",), "Keep", "Keep these details.", 10, True),
     Action("position.choose", ("enter", "space"), "Choose", "Choose this, or take it back.", 10),
     Action("facts.keep", ("ctrl+s",), "Keep", "Keep these facts.", 10, True),
@@ -215,9 +218,10 @@ def works_in_a_box(key: str) -> bool:
 def footer_of(places: tuple[str, ...], width: int, *, typing: bool = False) -> tuple[Action, ...]:
     """Return what the footer shows for these places, innermost first, in ``width`` columns.
 
-    A key that means something nearer at hand is left to it; what does not fit goes, help last.
+    A key that means something nearer at hand is left to it, and no pane is offered to who is in
+    it; what does not fit goes, help last.
     """
-    taken: set[str] = set()
+    taken = {PLACES[places[0]][:1]} if places else set()
     offered: dict[str, Action] = {}
     for place in places:
         for action in actions_of(place):

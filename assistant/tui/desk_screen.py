@@ -34,12 +34,13 @@ from assistant.tui.question_dialog import AddQuestionsDialog, QuestionDialog
 from assistant.tui.reading_dialog import ReadingDialog
 from assistant.tui.reason_dialog import ReasonDialog
 from assistant.tui.said_dialog import SaidDialog
+from assistant.tui.theme_dialog import ThemeDialog
 from assistant.tui.word_dialog import WordDialog
 from assistant.tui.working import SAVE_AFTER, Working
 from assistant.tui.writing_dialog import WritingDialog
 
 _NO_DETAILS = (None, "facts", "wording", "reading", "again", "proposal")
-_NO_QUESTION = "There is no question yet. Press b to begin a brief from its questions."
+_NO_QUESTION = "There is no question yet. Press 1, then a to add the questions."
 
 
 class DeskScreen(Working):
@@ -160,6 +161,11 @@ class DeskScreen(Working):
             self.app.push_screen(QuestionDialog(self, number))
         else:
             self.say("This is a section of the paper and no question of the consultation.")
+
+    def show_theme(self, answer: str | None, theme: str | None = None) -> None:
+        """Put a theme right, or add one and tick it for an answer."""
+        known = {held.id: held for held in self.desk.themes.themes}
+        self.app.push_screen(ThemeDialog(self, answer, known.get(theme or "")))
 
     def add_questions(self) -> None:
         """Add questions to the brief."""

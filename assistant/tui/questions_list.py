@@ -13,6 +13,7 @@ from assistant.desk.answering import ask_for_evidence, tick_theme, untick_theme
 from assistant.desk.asking import remove_question
 from assistant.desk.desk import Desk
 from assistant.desk.heading import QuestionRow, ThemeRow, outline
+from assistant.desk.theming import remove_theme
 from assistant.tui.bindings import bindings
 from assistant.tui.desk_rows import DeskRows
 from assistant.tui.hanging import Hanging, Part
@@ -54,7 +55,7 @@ class QuestionRows(DeskRows):
                 words = _theme_words(theme, last=last, here=theme.theme == here)
                 self._add(rows, f"q{number}t{theme.theme}", (question.name, theme.theme), words)
         first = None if self.option_count else self._name_of(desk.looking.answer)
-        self.show(rows or [("none", Content("No questions yet. Press b to begin."))], at=first)
+        self.show(rows or [("none", Content("No questions yet. Press a to add them."))], at=first)
 
     def _add(
         self, rows: list[tuple[str, Words]], name: str, place: tuple[str, str | None], words: Words
@@ -116,19 +117,29 @@ class QuestionRows(DeskRows):
             self.working.change(lambda desk: ask_for_evidence(desk, answer, 0))
 
     def action_wording(self) -> None:
-        """Put the question's wording and options right."""
-        if self.place:
+        """Put the question's wording and options right, or those of the theme."""
+        if self.place and self.place[1] is not None:
+            self.working.show_theme(*self.place)
+        elif self.place:
             self.working.show_wording(self.place[0])
+
+    def action_theme(self) -> None:
+        """Add a theme, and tick it here."""
+        self.working.show_theme(self.place[0] if self.place else None)
 
     def action_add(self) -> None:
         """Add questions."""
         self.working.add_questions()
 
     def action_remove(self) -> None:
-        """Take the question out."""
-        if self.place:
-            answer = self.place[0]
+        """Take the question out, or the theme."""
+        if self.place is None:
+            return
+        answer, theme = self.place
+        if theme is None:
             self.working.change(lambda desk: remove_question(desk, answer))
+        else:
+            self.working.change(lambda desk: remove_theme(desk, theme))
 
 
 def _question_words(row: QuestionRow, opened: str | None) -> Hanging:

@@ -120,6 +120,7 @@ def test_commands_list_every_action_of_the_main_screen_before_anything_is_typed(
                 "facts",
                 "word",
                 "again",
+                "theme",
                 "making",
                 "asking",
                 "details",

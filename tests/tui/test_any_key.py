@@ -43,6 +43,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "details": ("2", "d"),
     "wording": ("1", "g", "E"),
     "adding questions": ("1", "g", "a"),
+    "a new theme": ("1", "g", "n"),
     "facts": ("2", "f", "g", "i"),
     "coverage": ("2", "c"),
     "reading": ("2", "r"),
@@ -55,7 +56,7 @@ STATES: dict[str, tuple[str, ...]] = {
 """Every pane, tab and window, and the keys that open it from the first tabs."""
 
 WINDOWS = {
-    "position", "words", "details", "wording", "adding questions", "facts",
+    "position", "words", "details", "wording", "adding questions", "a new theme", "facts",
     "coverage", "reading", "word", "help", "commands", "new brief", "open a brief",
 }  # fmt: skip
 """Those that open whatever the brief has come to say: a quotation may be gone."""

@@ -6,10 +6,13 @@ import shutil
 from pathlib import Path
 
 from docx import Document
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from assistant.briefs import load_brief
+from assistant.briefs.changing import answer_to
+from assistant.briefs.starting import new_workspace
 from assistant.shipped import shipped
+from assistant.themes import load_themes
 from tests.questions.formats import written
 from tests.tui.driving import NARROW, WIDE, drive, opened
 
@@ -174,5 +177,46 @@ def test_a_file_that_cannot_be_read_is_told_in_the_window(tmp_path: Path) -> Non
             await screen.type("scan.pdf")
             await screen.press("enter")
             assert "Paste the questions instead." in screen.text
+
+    drive(scene)
+
+
+def test_a_theme_is_added_from_the_screen_and_its_words_are_searched_for(tmp_path: Path) -> None:
+    new_workspace(tmp_path)
+    (tmp_path / "sources" / "panel.txt").write_text(
+        "The panel.\n\nResidents waited a median of 23 days for redress.\n", encoding="utf-8"
+    )
+
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            await screen.press("1")
+            assert "n New theme" in screen.lines[-1]
+            await screen.press("n")
+            await screen.type("Redress")
+            await screen.press("enter")
+            await screen.type("redress, refunds")
+            await screen.press("ctrl+s")
+            assert "[x] Redress" in screen.text
+            await screen.press("down", "enter")
+            assert "evidence for the theme “Redress”" in screen.text
+            assert "a median of 23 days" in screen.text
+            assert [t.title for t in load_themes(tmp_path / "themes.yaml").themes][-1] == "Redress"
+            await screen.press("u")
+            assert "Redress" not in [t.title for t in screen.main.desk.themes.themes]
+
+    drive(scene)
+
+
+def test_a_starter_theme_is_taken_over_and_the_example_worded_anew_by_keys(tmp_path: Path) -> None:
+    new_workspace(tmp_path)
+
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            await screen.press("1", "n", "tab", "tab", "enter")
+            assert len(answer_to(screen.brief, "1").themes) == 1
+            await screen.press("down", "down", "E")
+            assert screen.app.screen.query_one("#title", Input).value == "An example of a theme"
+            await screen.press("escape", "X")
+            assert "example" not in [theme.id for theme in screen.main.desk.themes.themes]
 
     drive(scene)
