@@ -43,6 +43,7 @@ def _objects(text: str) -> Iterator[dict[str, str] | str]:
         try:
             held = json.loads(
                 line,
+                strict=False,  # a control code in a text is left out later, and told
                 parse_int=str,
                 parse_float=str,
                 parse_constant=_refuse,

@@ -7,7 +7,7 @@ inputs have not changed is not made again; a file that a person has edited stays
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -127,7 +127,7 @@ def _as_before(job: Job, inputs: str) -> tuple[Entry, bytes] | None:
 def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[Entry, bytes]:
     drafted = workshop.drafted(job, brief)
     data, noticed = draft_bytes(drafted, form="docx", house_style=job.house_style, final=job.final)
-    found = (*drafted.findings, *noticed)
+    found = (*drafted.findings, *noticed, *_left_out(job))
     path, status = _place(job, data)
     if job.check:
         found += workshop.checked(job, drafted, path, data)
@@ -158,6 +158,18 @@ def _drafted(workshop: Workshop, job: Job, brief: Brief, inputs: str) -> tuple[E
     return entry, data
 
 
+def _left_out(job: Job) -> Iterator[Finding]:
+    """Tell of every cell that holds more than can be printed."""
+    for name in job.row.left_out if job.row is not None else ():
+        yield Finding(
+            code="control-codes",
+            severity="warning",
+            place=f"{job.where}, column “{name}”",
+            message="The cell holds control codes, which show nothing; they were left out.",
+            fix="Look at the words of the cell, and type them anew if any are missing.",
+        )
+
+
 def _write_audit(drafted: Drafted, path: Path, sha256: str, found: Sequence[Finding]) -> None:
     """Write what was found beside the draft, in full: the manifest has only its number."""
     for beside, text in audit_files(drafted, path, sha256, found):
@@ -167,8 +179,9 @@ def _write_audit(drafted: Drafted, path: Path, sha256: str, found: Sequence[Find
 def _refuse_unapproved(job: Job, brief: Brief) -> None:
     if job.row is not None and not (brief.sign_off and brief.sign_off.approved):
         message = (
-            f"{job.where}: nobody has approved this paper, so there is no "
-            "final copy. Put the date of approval into a column sign_off.approved."
+            f"{job.where}: nobody has approved this paper, so there is no final copy. Put the date "
+            "of its approval into a column sign_off.approved; the one in the brief holds only for "
+            "a row that changes nothing."
         )
         raise AskedWrongly(message)
 

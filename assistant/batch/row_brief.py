@@ -2,7 +2,7 @@
 
 The promise: a cell reaches the brief as the text it is, whatever marks it holds; what the row makes
 of the brief is checked as a brief from a file would be, and what is wrong names the row and the
-column.
+column; what the brief's approval did not cover is not taken for approved.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from assistant.files.records import Record
 from assistant.themes.theme import Themes
 
 _OWN_WORDS = {"summary", "text", "conditions"}
+_APPROVED = ("sign_off", "approved")
 _NO_FILE = Path("the row")
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -34,6 +35,8 @@ def brief_for_row(
     brief: Brief, columns: Sequence[Column], row: TableRow, themes: Themes, *, table: str
 ) -> Brief:
     """Return ``brief`` with the cells of ``row`` in their fields; an empty cell changes nothing.
+
+    A row that changes anything is approved only by a date of its own.
 
     Raises:
         AskedWrongly: the row does not make a brief; table, row and column are named.
@@ -57,7 +60,15 @@ def brief_for_row(
         field = _named(changed, error.field, filled)
         message = f"{where}{field}{error.problem}."
         raise AskedWrongly(message) from error
-    return _with_plain_words(changed, filled)
+    return _with_plain_words(_with_own_approval(brief, changed, filled), filled)
+
+
+def _with_own_approval(brief: Brief, changed: Brief, filled: Sequence[Column]) -> Brief:
+    """Take the brief's approval from a row that changes the paper: nobody has approved that one."""
+    signed, given = changed.sign_off, {column.place for column in filled}
+    if signed is None or _APPROVED in given or changed == brief:
+        return changed
+    return changed.model_copy(update={"sign_off": signed.model_copy(update={"approved": None})})
 
 
 def _without_empty_answers(

@@ -39,12 +39,14 @@ _SEPARATOR_LINE = re.compile(r"(?i)sep=(.)\n")
 class TableRow(Noun):
     """One row: ``number`` counts the rows of data from 1; empty cells are left out.
 
-    ``problem`` says why the row cannot be used, where it cannot.
+    ``problem`` says why the row cannot be used, where it cannot; ``left_out`` names the columns
+    whose cells held control codes, which no paper can print.
     """
 
     number: int
     cells: dict[str, str]
     problem: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 class Table(Noun):
@@ -90,7 +92,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _columns(path: Path, header: Sequence[str]) -> tuple[str, ...]:
-    names = [name.strip() for name in header]
+    names = [_shown(name).strip() for name in header]
     while names and not names[-1]:  # A spreadsheet saves the empty columns at its right edge too.
         names.pop()
     for place, name in enumerate(names, 1):
@@ -116,7 +118,12 @@ def _rows(columns: Sequence[str], lines: Iterable[Line]) -> Iterator[TableRow]:
                 "Put a text that holds the separator in quotes"
             )
         if cells or problem:
-            yield TableRow(number=number, cells=cells, problem=problem)
+            left_out = tuple(
+                name
+                for name, cell in zip(columns, line.cells, strict=False)
+                if not cell.isprintable() and _CONTROLS.search(cell)
+            )
+            yield TableRow(number=number, cells=cells, problem=problem, left_out=left_out)
 
 
 def _shown(cell: str) -> str:
@@ -130,10 +137,20 @@ def _shown(cell: str) -> str:
 
 
 def _text_lines(path: Path, data: bytes) -> Iterator[Line]:
-    text = decode(_without_slips(data), path).text
+    text = _characters(path, data)
     if _OBJECTS.match(text):
         return json_lines(text)
     return _separated_lines(path, text)
+
+
+def _characters(path: Path, data: bytes) -> str:
+    """The characters of a file, the control codes in its cells with them: a row tells of them."""
+    plain = _without_slips(data)
+    read = decode(plain, path)
+    if len(plain) == len(data):
+        return read.text
+    text = data.decode(read.encoding, errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _without_slips(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,8 +88,9 @@ class Workshop:
         house = job.house_style.read_bytes() if job.house_style is not None else b""
         digest = hashlib.sha256()
         for part in (
-            VERSION,
+            _program(),
             f"final {job.final}, check {job.check}",
+            f"left out {job.row.left_out if job.row is not None else ()}",
             brief.model_dump_json(),
             shared.themes.model_dump_json(),
             template.sha256,
@@ -149,6 +151,17 @@ class Workshop:
 
     def _shared(self, job: Job) -> _Shared:
         return _kept(self._held, job.brief, lambda: _open(job.brief))
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """The version, and a hash of the program's files: a copy that is being changed has one too."""
+    digest = hashlib.sha256(VERSION.encode())
+    folder = Path(__file__).parents[1]
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _open(named: Path) -> _Shared:

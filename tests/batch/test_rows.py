@@ -296,6 +296,44 @@ def test_a_final_copy_of_an_approved_row_is_written_with_its_sign_off_and_its_au
     assert (tmp_path / "out" / "south.docx.audit.md").is_file()
 
 
+def test_the_briefs_own_approval_covers_only_a_row_that_changes_nothing(tmp_path: Path) -> None:
+    brief = tmp_path / "plain" / "brief.yaml"
+    brief.parent.mkdir()
+    approved = "sign_off: {name: Bo, approved: '2031-02-01'}\n"
+    brief.write_text(PLAIN + approved, encoding="utf-8")
+    rows = table(
+        tmp_path,
+        "organisation,sign_off.approved\nNorth,\nAll branches,\nSouth,2031-02-03\n",
+    )
+    working = run_batch([brief], rows, out=tmp_path / "working")
+    assert [entry.approved for entry in working] == [None, "2031-02-01", "2031-02-03"]
+    first, *rest = run_batch([brief], rows, out=tmp_path / "final", final=True)
+    assert "holds only for a row that changes nothing" in str(first.error)
+    assert [entry.status for entry in rest] == ["written", "written"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("members.csv", "organisation,date\nNo\x07rth,\x1b\nSouth,\n"),
+        (
+            "members.jsonl",
+            '{"organisation": "No\x07rth", "date": "\\u001b"}\n{"organisation": "S"}',
+        ),
+    ],
+)
+def test_control_codes_of_a_cell_are_left_out_and_told(
+    letter: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    run_batch([letter], table(tmp_path, text, name), out=tmp_path / "out", check=True)
+    first, second = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert first["findings"] == second["findings"] + 2
+    assert (first["output"], first["status"]) == ("north.docx", "written")
+    audit = (tmp_path / "out" / "north.docx.audit.md").read_text(encoding="utf-8")
+    assert f"{name}, row 1, column “organisation”" in audit
+    assert f"{name}, row 1, column “date”" in audit
+
+
 def test_unchanged_inputs_are_not_made_again_and_changed_ones_are(
     letter: Path, tmp_path: Path
 ) -> None:
