@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _PARTED = "\t"
 _TOLD = "told"
+_TRANSLATED = "translated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Said:
     ``whole`` says that ``name`` is the person's name as the file gives it once for all speeches,
     and no label that other names of the report must explain. ``told`` says that the words tell what
     the person did or asked ("Mr Wall asked …") and are not the person's own; they then begin with
-    the name. ``seat`` is the constituency.
+    the name. ``seat`` is the constituency. ``translated`` says that the report gives the words in
+    another language than they were spoken in.
     """
 
     name: str = ""
@@ -28,6 +30,7 @@ class Said:
     party: str = ""
     whole: bool = False
     told: bool = False
+    translated: bool = False
 
     def written(self) -> str:
         """Return the text of the anchor."""
@@ -35,11 +38,20 @@ class Said:
             return ""
         parts = [self.name, self.role, self.seat, self.party, "whole" if self.whole else ""]
         words = [" ".join(part.split()) for part in parts]
-        return _PARTED.join([*words, _TOLD if self.told else ""]).rstrip(_PARTED)
+        words += [_TOLD if self.told else "", _TRANSLATED if self.translated else ""]
+        return _PARTED.join(words).rstrip(_PARTED)
 
 
 def said_in(text: str) -> Said:
     """Return what the text of an anchor says."""
-    parts = [*text.split(_PARTED), *[""] * 6][:6]
-    name, role, seat, party, whole, told = parts
-    return Said(name, role, seat, party, whole=bool(whole), told=bool(told))
+    parts = [*text.split(_PARTED), *[""] * 7][:7]
+    name, role, seat, party, whole, told, translated = parts
+    return Said(
+        name,
+        role,
+        seat,
+        party,
+        whole=bool(whole),
+        told=bool(told),
+        translated=bool(translated),
+    )

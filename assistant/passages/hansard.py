@@ -1,7 +1,8 @@
 """Reports of parliamentary debates go in; out come speeches with member, seat, party and columns.
 
 The promise: a member is named as the report first names them, or nobody with the reason; what the
-report tells of the House ("rose—", divisions) is *reported* and nobody's.
+report tells of the House ("rose—", divisions) is *reported* and nobody's; what it gives in
+translation is *reported* too, since it is not in the member's own words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from assistant.documents.document import Block, Document
 from assistant.passages.dates import find_date
 from assistant.passages.grammar import Account
+from assistant.passages.hansard_asides import Asides, is_note
 from assistant.passages.hansard_labels import (
     Named,
     is_party,
@@ -32,6 +34,9 @@ genre = "hansard"
 
 NO_MEMBER = "No member is named here."
 TOLD = "The report tells here what the House did."
+A_NOTE = "A note of the report: nobody says it."
+RUNNING_HEAD = "A line that stands on page after page: nobody says it."
+PERHAPS_HEADING = "This line may be a heading of the report: nobody is sure to say it."
 READ_OUT = "Words of another text, read to the House."
 UNLISTED = "“{}” may be no label of a member."
 
@@ -54,6 +59,13 @@ _WRITTEN = re.compile(
 )
 _ASKED = re.compile(r"\s*(?:asked|moved|begged|rose|presented|proposed|tabled)\b")
 """A name with such a verb behind it is the report’s own sentence."""
+
+_LANGUAGE = re.compile(
+    r"\s*[(\[](?:(?P<translated>Translation|Interpretation|Traduction|Interprétation)|"
+    r"English|French|Français|Anglais|Welsh|Gaelic|Irish|M[aā]ori)[)\]]\s*",
+    re.IGNORECASE,
+)
+"""How a report marks that what follows was said in another language ("[Translation]")."""
 
 _HOUSE_OF = {"debate": "Commons", "westminhall": "Commons", "wrans": "Commons", "lords": "Lords"}
 _SECTION_OF = {"westminhall": "westminster hall", "wrans": "written answers"}
@@ -158,6 +170,7 @@ class _Debate:
         self._marked = self._marks.any
         for marked in self._marks.everybody():
             self.members.meet(marked)
+        self._translated = False
         self._first_mark = next((a for a in document.anchors if a.kind == "column"), None)
         for named in self._named:
             if named is not None and named.sure and not self._marked:
@@ -166,6 +179,7 @@ class _Debate:
             if risen := rises(document.text[block.start : min(block.end, block.start + 200)]):
                 self.members.meet(risen)
         self.members.all_met()
+        self._asides = Asides(document)
         for index, block in enumerate(document.blocks):
             self._block(index, block)
 
@@ -190,8 +204,29 @@ class _Debate:
             self._speaker, self._reason = None, UNLISTED.format(label)
             self._add(block.start, words, None, self._reason, "reported")
         else:
-            voice: Voice = "spoken" if self._speaker else "reported"
-            self._add(block.start, words, self._speaker, self._reason, voice)
+            self._goes_on(index, block, words)
+
+    def _goes_on(self, index: int, block: Block, words: str) -> None:
+        """Read a block that names nobody: the speech above, or what stands inside it."""
+        if (language := _LANGUAGE.fullmatch(words)) is not None:
+            self._translated = language["translated"] is not None
+            self._add(block.start, words, None, A_NOTE, "reported")
+        elif is_note(words):
+            self._add(block.start, words, None, A_NOTE, "reported")
+        elif self._asides.repeats(words):
+            self._add(block.start, words, None, RUNNING_HEAD, "reported")
+        elif self._asides.heads(words, above_a_label=self._names_next(index)):
+            self._add(block.start, words, None, PERHAPS_HEADING, "reported")
+            self._speaker, self._reason = None, PERHAPS_HEADING
+        else:
+            self._add(block.start, words, self._speaker, self._reason, self._own())
+
+    def _names_next(self, index: int) -> bool:
+        return index + 1 < len(self._named) and self._named[index + 1] is not None
+
+    def _own(self) -> Voice:
+        """Return the voice of a speech's words: the member's own, unless they are a translation."""
+        return "spoken" if self._speaker and not self._translated else "reported"
 
     def _heading(self, level: int, words: str) -> None:
         self._path.enter(level, words)
@@ -223,7 +258,8 @@ class _Debate:
             self._question = named.question or self._number_of(block) or self._question
             speaker, reason = self._marked_speaker(turn, named)
             told = turn.said.told or (turn.label and _ASKED.match(words))
-            voice: Voice = "reported" if told or speaker is None else "spoken"
+            own = not (told or turn.said.translated or speaker is None)
+            voice: Voice = "spoken" if own else "reported"
             if block.kind == "quote":
                 speaker, reason, voice = None, READ_OUT, "quoted"
             self._add(turn.start, words, speaker, reason, voice)
@@ -253,8 +289,7 @@ class _Debate:
         self._speaker, self._reason = self.members.speaker(named)
         start, said = block.start + named.words, words[named.words :]
         if said.strip():
-            voice: Voice = "spoken" if self._speaker else "reported"
-            self._add(start, said, self._speaker, self._reason, voice)
+            self._add(start, said, self._speaker, self._reason, self._own())
         if named.collective:
             self._speaker, self._reason = None, NO_MEMBER
 

@@ -30,7 +30,8 @@ _SMALL = (
 _SOME = r"(?:Some|Several|An?|Various) [Hh]on(?:ourable|\.)? [Mm]embers?"
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|"
-    r"Duke|Marquess|Professor|Prof|Rev|Reverend|Hon|Senator|Sen|The Earl|The Duke|The Lord|"
+    r"Duke|Marquess|Professor|Prof|Rev|Reverend|Hon|Senator|Sen|(?:Deputy )?Mayor|Councillor|Cllr|"
+    r"Alderman|The Earl|The Duke|The Lord|"
     r"The Countess|The Rt Rev)\.?"
 )
 _LABEL = re.compile(
@@ -50,7 +51,8 @@ _OFFICE = re.compile(
     r"Chancellor|Lord (?:Chancellor|President|Privy Seal|Advocate)|Attorney|Solicitor|Advocate|"
     r"Leader|Chief|Financial|Economic|Exchequer|President|Paymaster|Comptroller|Treasurer|"
     r"Vice-Chamberlain|Chair|Chairman|Second Church|Minister of State|Economic Secretary|"
-    r"Senior Deputy|Chairman of Committees|Captain|Advocate-General|Lord Speaker)\b.*)"
+    r"Senior Deputy|(?:Acting |Deputy |City )*Clerk|Chairman of Committees|"
+    r"Captain|Advocate-General|Lord Speaker)\b.*)"
 )
 _PEERAGE = re.compile(
     r"The (?:Earl|Duke|Duchess|Countess|Marquess|Marchioness|Viscount|Viscountess|Baroness|Baron|"
@@ -66,6 +68,12 @@ _PRESIDING = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = r"(?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{0,60}\))"
+_NO_LABEL = re.compile(
+    r"Translation|Interpretation|(?:And )?Whereas\b|(?:Now,? )?(?:Therefore,? )?Be it\b",
+    re.IGNORECASE,
+)
+"""How a note of the reporters begins, or a text that is moved: the speaker above is done."""
+
 _PERHAPS = re.compile(rf"({_CAPITAL}(?: (?:{_CAPITAL}|[a-z’']{{1,4}})){{0,10}} {_CAPITAL}) ?:\s")
 _OF_PARLIAMENT = re.compile(r"Speaker|Presiding Officer", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -81,9 +89,12 @@ _NARRATIVE = re.compile(
     r".{0,80}\b(?:agreed|negatived|disagreed|withdrawn|moved|read|ordered|tabled)\b|"
     r"(?:Ayes|Noes|Contents|Not Contents)\b|Tellers for|Division No|Brought up|Ordered,|Resolved,|"
     r"The Prayers|Prayers|The (?:sitting|debate) (?:was|is)|[A-Z][a-z]+ (?:and|indicated) "
-    r"[a-z]+ (?:assent|dissent)|Leave (?:not )?granted|Later\s*[—–-]|Agreed to\.$|(?:Hon\S*) "
-    r"(?:[Ss]enators|[Mm]embers) having|(?:.{3,60} )?indicated (?:as|dis)sent|Debate (?:to be )?"
-    r"(?:resumed|adjourned)|Sitting suspended|On resuming|Hon\. Members(?:: | cried)",
+    r"[a-z]+ (?:assent|dissent)|(?:AND )?WHEREAS\b|(?:NOW,? )?(?:THEREFORE,? )?BE IT\b|"
+    r"(?:Moved|Seconded) by\b|Motion No\b|Translation of\b|Leave (?:not )?granted|"
+    r"Later\s*[—–-]|Agreed to\.$|(?:Hon\S*) (?:[Ss]enators|[Mm]embers) having|"
+    r"(?:.{3,60} )?indicated (?:as|dis)sent|Item \d+\s*[–—-]\s|(?:A )?(?i:recorded vote) was\b|"
+    r"Debate (?:to be )?(?:resumed|adjourned)|Sitting suspended|On resuming|"
+    r"Hon\. Members(?:: | cried)",
 )
 
 
@@ -120,7 +131,7 @@ def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Na
     ``bold`` is where bold type begins in them; ``marked`` says that marks make it likely.
     """
     found = _LABEL.match(words) if ":" in words else None
-    if found is None or len(found["name"].split()) > 16:
+    if found is None or len(found["name"].split()) > 16 or _NO_LABEL.match(found["name"]):
         return None
     number = (found["number"] or "").strip("[]. ").replace(" ", "")
     in_bold = bold is not None and bold <= len(found[0])

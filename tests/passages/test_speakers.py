@@ -23,6 +23,7 @@ GENRES = {
     "overseas": "hansard",
     "dominion": "hansard",
     "assembly": "hansard",
+    "council": "hansard",
     "panels": "transcript",
     "parish": "minutes",
     "trust": "minutes",

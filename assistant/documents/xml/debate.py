@@ -8,6 +8,7 @@ is text, so that nothing is lost.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.documents.flowing import Flow
 from assistant.documents.said import Said
@@ -20,6 +21,8 @@ _PARTED = re.compile(r"\s*(?:\([^()]*\)\s*[—-]?\s*)*[:;]\s*")
 _PERHAPS = re.compile(r"\s*(?:\([^()]*\)\s*)*(?:\([^()]*)?")
 _NUMBER = re.compile(r"\s*(?:[\[(]?[Q\d]{1,7}[.)\]]*)?\s*")
 """What may stand before the name that begins a speech: the number of a question."""
+
+_TRANSLATION = re.compile(r"translat|interpret|traduc", re.IGNORECASE)
 
 _MOST_BETWEEN = 160
 """Characters of brackets between a name and the colon behind it."""
@@ -48,7 +51,8 @@ def write_debate(root: Element, flow: Flow) -> None:
 class _Debate:
     """One walk over a report; elements are entered and left without recursion.
 
-    ``_who`` holds who speaks in each open speech, nobody in what tells of the House.
+    ``_who`` holds who speaks in each open speech, nobody in what tells of the House;
+    ``_translated`` says that what follows is a translation, until the report marks otherwise.
     """
 
     def __init__(self, flow: Flow, root: Element) -> None:
@@ -64,6 +68,7 @@ class _Debate:
         self._naming: Said | None = None
         self._between = ""
         self._number: str | None = None
+        self._translated = False
 
     def walk(self, root: Element) -> None:
         """Visit every element below ``root`` in order."""
@@ -96,6 +101,9 @@ class _Debate:
         """Open what the element opens; say whether its inside is text of the report."""
         role = role_of(element)
         self._mark_column(element, role)
+        if role == "language":
+            self._language(words_of(element))
+            return False
         if role == "unseen":
             return False
         if role in ("column", "page"):
@@ -184,8 +192,19 @@ class _Debate:
         for place in element.iterfind("talk.start/talker/page.no"):
             self._place(place, "page")
 
+    def _language(self, words: str) -> None:
+        """A mark such as "[Translation]" or "[English]": the speech goes on, in these words."""
+        translated = _TRANSLATION.search(words) is not None
+        if translated == self._translated:
+            return
+        self._translated = translated
+        if self._who and self._who[-1].name and self._waiting is None:
+            self._named_ends()
+            self._flow.begin("paragraph")
+            self._say(self._who[-1])
+
     def _say(self, said: Said) -> None:
-        self._flow.anchor("speaker", said.written())
+        self._flow.anchor("speaker", replace(said, translated=self._translated).written())
 
     def _printed(self, element: Element) -> None:
         """Put the speaker as printed before the words of the speech."""

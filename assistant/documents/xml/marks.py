@@ -37,8 +37,9 @@ _ROLE_OF = {
     "cell": "td th",
     "line": "br eol",
     "strong": "b strong",
+    "language": "floorlanguage",
     "unseen": "meta metadata proprietary references identification lifecycle gap script style "
-    "talker session.header extractedinformation timestamp floorlanguage catchline gidredirect "
+    "talker session.header extractedinformation timestamp catchline gidredirect "
     "debate.text subdebate.text type noteref",
 }
 _ROLES = {name: role for role, names in _ROLE_OF.items() for name in names.split()}
