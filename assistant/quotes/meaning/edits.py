@@ -111,7 +111,7 @@ def _listed(was: set[Kind], now: set[Kind]) -> Kind | None:
 
 def _lost(pair: TextPair, run: Run) -> list[Change]:
     """Judge words left out without a mark."""
-    kinds = _kinds_of(pair.tokens, run.source)
+    kinds = kinds_told(pair.tokens, run.source)
     said = [i for i in run.source if pair.tokens[i].says]
     if not said:
         ranged = any(states_number(pair.tokens, i) for i in run.source)
@@ -125,7 +125,7 @@ def _lost(pair: TextPair, run: Run) -> list[Change]:
 def _added(pair: TextPair, run: Run) -> list[Change]:
     """Judge words that the source has not."""
     words = {pair.word(j): j for j in run.quoted}
-    kinds = _kinds_of(pair.words, list(words))
+    kinds = kinds_told(pair.words, list(words))
     if not kinds:
         ranged = any(pair.words[w].kind == "dash" and states_number(pair.words, w) for w in words)
         return [pair.change("number" if ranged else "word", (), run.quoted, run.at)]
@@ -134,7 +134,8 @@ def _added(pair: TextPair, run: Run) -> list[Change]:
     ]
 
 
-def _kinds_of(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list[int]]:
+def kinds_told(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list[int]]:
+    """Return the kinds that name words lost or put in, each with the places of its words."""
     kinds: dict[Kind, list[int]] = {}
     for at in places:
         lost: set[Kind] = set(lost_kinds(tokens, at))

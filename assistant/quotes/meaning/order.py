@@ -9,8 +9,8 @@ names better.
 from __future__ import annotations
 
 from assistant.quotes.meaning.change import Change, Kind
+from assistant.quotes.meaning.edits import kinds_told
 from assistant.quotes.meaning.gaps import Gap
-from assistant.quotes.meaning.kinds import edited_kinds
 from assistant.quotes.meaning.pair import TextPair
 from assistant.quotes.meaning.tokens import Token
 
@@ -111,5 +111,5 @@ def _shared(pair: TextPair, keys: list[str | None], lost: list[int], x: int, y: 
 
 def _speaks_for_itself(pair: TextPair, said: list[int]) -> bool:
     """Say whether all moved words are of one kind: one figure, one name, one negator."""
-    kinds = [edited_kinds(pair.tokens, i) for i in said]
+    kinds = [kinds_told(pair.tokens, [i]).keys() for i in said]
     return bool(_OWN.intersection(*kinds))

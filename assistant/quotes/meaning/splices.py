@@ -19,6 +19,7 @@ from assistant.quotes.meaning.antecedents import (
 from assistant.quotes.meaning.clauses import FINITE, Segment, connective, segments
 from assistant.quotes.meaning.contrasts import CONTRASTS, STRONG
 from assistant.quotes.meaning.cuts import EDGE, KEPT, MARKED, Loss, Sentence
+from assistant.quotes.meaning.table import words
 from assistant.quotes.meaning.tokens import INK, Token
 
 
@@ -64,7 +65,9 @@ def _joined_halves(
     left_cut = [i for i in range(low, min(left.high, high)) if not connective(tokens, i)]
     if left_cut and right_cut and (left.clausal or right.clausal):
         return [Loss("omission", "block", low, high)]
-    if _runs_on(tokens, sentences, right, before, high) and (right_cut or right.opener in _HANGING):
+    if _runs_on(tokens, sentences, right, before, high) and (
+        right_cut or _hangs(tokens, right, high) or tokens[before].key in _LEADS_ON
+    ):
         return [Loss("omission", "block", low, high)]
     subject = any(tokens[i].key in SUBJECTS for i in right_cut) or _names(tokens, right_cut)
     if right_cut and subject and tokens[high].key in FINITE:
@@ -73,6 +76,17 @@ def _joined_halves(
 
 
 _HANGING = ("relative", "that", "condition", "soft-condition", "reason")
+
+
+_LEADS_ON = words("the a an of as to for with by from at in on and or its their his her")
+"""Words that no clause ends in: what follows them is cut."""
+
+
+def _hangs(tokens: Sequence[Token], right: Segment, high: int) -> bool:
+    """Say whether what stands from ``high`` has no subject or no verb but those of words cut."""
+    first = next((i for i in range(high, right.high) if not connective(tokens, i)), high)
+    verb = tokens[first].key in FINITE or tokens[first].key == "be"
+    return right.opener in _HANGING or not right.clausal or verb
 
 
 def _runs_on(
