@@ -171,7 +171,7 @@ def all_findings(
 ) -> tuple[Finding, ...]:
     """Return what the checks of a draft find, the rules of its venue and the register of positions.
 
-    A draft for ``boxes`` is no paper, so a venue's rules about the paper are not tried on it.
+    A draft for ``boxes`` is no paper, so a venue's rules about paper are not tried on it.
     """
     from assistant.checks import check_draft
     from assistant.checks.ready.drafted import check_venue
@@ -180,7 +180,7 @@ def all_findings(
     found = (
         *check_draft(draft, brief, library),
         *check_register(draft, brief, themes, folder),
-        *(() if boxes else check_venue(draft, brief, folder)),
+        *check_venue(draft, brief, folder, boxes=boxes),
     )
     order = {"error": 0, "warning": 1, "info": 2}
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: order[finding.severity]))

@@ -143,15 +143,15 @@ def _answers(drafted: Drafted, *, house_style: Path | None, final: bool) -> _Mad
 
 
 def _of_a_paper(finding: Finding, texts: Sequence[AnswerText]) -> bool:
-    """Tell whether a finding holds of a paper only: its length, an answer that is options."""
+    """Tell whether a finding holds of a paper only: its length, what the form will not ask."""
     if finding.code.startswith("over-limit-"):
         return True
-    answered = {
+    unasked = {
         f"Question {text.name}"
         for text in texts
-        if text.choices or (text.follow is not None and text.follow.asked is False)
+        if text.follow is not None and text.follow.asked is False
     }
-    return finding.code == "unanswered-question" and finding.place in answered
+    return finding.code == "unanswered-question" and finding.place in unasked
 
 
 def enter_positions(drafted: Drafted, path: Path, sha256: str) -> None:

@@ -46,8 +46,9 @@ def fit(
     """Propose which quotations of BRIEF to trim or drop, so that it keeps its limits.
 
     The limits are those of the brief, its questions and the body it goes to; for a web form, those
-    of its boxes. Quotations are trimmed by whole sentences, and never so that their meaning
-    changes. Each theme keeps at least one; what challenges your case stays, and what your own words
+    of its boxes. Quotations are trimmed by whole sentences at their beginning or end, and never so
+    that their meaning changes; to leave out words inside one, with […], use: assistant trim. Each
+    theme keeps at least one; what challenges your case stays, and what your own words
     place is not dropped. The plan is shown and nothing is changed, until --apply writes it into the
     brief (the version before is kept: assistant earlier).
     """

@@ -16,6 +16,7 @@ from assistant.briefs.changing import answer_name
 from assistant.checks.standing import Standing, standing
 from assistant.desk.desk import Desk
 from assistant.desk.details import detail_of_finding
+from assistant.desk.nearest import answer_near, detail_near
 from assistant.drafting import write_draft
 from assistant.drafting.context import place_of
 from assistant.drafting.draft import (
@@ -52,13 +53,15 @@ class Origin(Noun):
 
     ``field`` is what there is to fill in or to do: a detail's dotted name, "summary", a question's
     "wording", the "facts" of the source; of a pin, "reading" its words in their source, pinning
-    it "again" where its source has changed, or deciding on a "proposal".
+    it "again" where its source has changed, or deciding on a "proposal". ``near`` is the answer to
+    begin with where it is of the whole paper.
     """
 
     answer: str | None = None
     pin: str | None = None
     source: str | None = None
     field: str | None = None
+    near: str | None = None
 
 
 class Run(Noun):
@@ -178,7 +181,11 @@ def origin_of(finding: Finding, brief: Brief, draft: Draft) -> Origin:
         held = pin if pin in owners else None
         return Origin(answer=owners.get(pin), pin=held, field=_task_of(finding))
     source = next((q.source.id for q in draft.quotes if q.source.file == place), None)
-    return Origin(answer=_answer_at(place, brief), source=source, field=_field_of(finding))
+    answer = _answer_at(place, brief)
+    near = answer_near(finding, draft) if answer is None else None
+    # A section may be called "Summary", which is then an answer like any other.
+    field = _field_of(finding) or (detail_near(finding) if answer is None else None)
+    return Origin(answer=answer, source=source, field=field, near=near)
 
 
 _ABOUT_FACTS = ("release-unknown", "secret", "not-for-publication", "embargo", "tlp")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SAVE = "Open it in its own program and save it as plain text, then try again."
-_SAVE_WORD = "Open it in Word or LibreOffice and save it as .docx, then try again."
+SAVE_AS_TEXT = "Open it in its own program and save it as plain text, then try again."
+SAVE_AS_WORD = "Open it in Word or LibreOffice and save it as .docx, then try again."
 _SAVE_PDF = "Open it in its own program and save it as a PDF, then try again."
 _SAVE_ROWS = "Save the sheet you need as .csv, then try again."
 _UNPACK = "Unpack it and keep the files that are in it."
@@ -40,11 +40,11 @@ _FILM = Kind("a film or sound recording", _RECORDING)
 _FONT = Kind("a font", _LEAVE)
 
 _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
-    (0, b"%PDF-", Kind("a PDF file", _SAVE)),
-    (0, b"{\\rtf", Kind("a rich text (RTF) file", _SAVE)),
+    (0, b"%PDF-", Kind("a PDF file", SAVE_AS_TEXT)),
+    (0, b"{\\rtf", Kind("a rich text (RTF) file", SAVE_AS_TEXT)),
     (0, b"%!PS", Kind("a PostScript file", _SAVE_PDF)),
     (0, b"AT&TFORM", Kind("a DjVu file of scanned pages", _PICTURE)),
-    (0, b"\xffWPC", Kind("a WordPerfect file", _SAVE_WORD)),
+    (0, b"\xffWPC", Kind("a WordPerfect file", SAVE_AS_WORD)),
     (0, b"\x89PNG\r\n\x1a\n", Kind("a PNG picture", _PICTURE)),
     (0, b"\xff\xd8\xff", Kind("a JPEG picture", _PICTURE)),
     (0, b"GIF8", Kind("a GIF picture", _PICTURE)),
@@ -79,10 +79,10 @@ _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (8, b"AVI ", _FILM),
 )
 _ZIPPED: tuple[tuple[bytes, Kind], ...] = (
-    (b"word/", Kind("a Word file (.docx)", _SAVE)),
+    (b"word/", Kind("a Word file (.docx)", SAVE_AS_TEXT)),
     (b"xl/", Kind("an Excel workbook (.xlsx)", _SAVE_ROWS)),
     (b"ppt/", Kind("a PowerPoint file (.pptx)", _SAVE_PDF)),
-    (b"opendocument.text", Kind("an OpenDocument text (.odt)", _SAVE)),
+    (b"opendocument.text", Kind("an OpenDocument text (.odt)", SAVE_AS_TEXT)),
     (b"opendocument.spreadsheet", Kind("an OpenDocument spreadsheet (.ods)", _SAVE_ROWS)),
     (b"opendocument.presentation", Kind("an OpenDocument presentation (.odp)", _SAVE_PDF)),
     (b"application/epub", _EBOOK),
@@ -98,12 +98,12 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", Kind("an Office file locked with a password", _UNLOCK)),
     ("__properties_version", Kind("an Outlook message (.msg)", "Save it as .eml or .txt.")),
     ("__substg1.0_", Kind("an Outlook message (.msg)", "Save it as .eml or .txt.")),
-    ("WordDocument", Kind("an older Word file (.doc)", _SAVE_WORD)),
+    ("WordDocument", Kind("an older Word file (.doc)", SAVE_AS_WORD)),
     ("Workbook", Kind("an older Excel workbook (.xls)", _SAVE_ROWS)),
     ("PowerPoint Document", Kind("an older PowerPoint file (.ppt)", _SAVE_PDF)),
 )
 """How the streams of a compound file are named, in UTF-16 ([MS-CFB], [MS-OFFCRYPTO])."""
-_OLDER = Kind("an older Office file (.doc, .xls, .ppt)", _SAVE_WORD)
+_OLDER = Kind("an older Office file (.doc, .xls, .ppt)", SAVE_AS_WORD)
 _OLE_LOOKED_AT = 64 * 2**20
 
 _ISO_BRANDS = re.compile(rb"....ftyp(?:hei[cx]|mif1|avif)", re.DOTALL)

@@ -97,7 +97,9 @@ class Arguments:
         blocks += self._lost_evidence(answer)
         if own:
             blocks += self._asked_together(positions)
-        return tuple(blocks) or (self._gap(answer),)
+        if not blocks and not answer.choices:  # an option answers a question that offers them
+            blocks.append(self._gap(answer))
+        return tuple(blocks)
 
     def _conditions(self, answer: Answer) -> Sequence[Block]:
         """Return what support depends on, which stands before the reasons for it."""

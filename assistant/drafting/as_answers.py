@@ -206,8 +206,7 @@ def _answer(
     blocks = [b for b, owner in zip(draft.body, owners, strict=True) if owner == asked.number]
     answer = answer_to(brief, asked.number)
     unasked = follow is not None and follow.asked is False
-    # An option chosen answers a question that offers options; its box stays empty.
-    if answer.choices or unasked:
+    if unasked:
         blocks = [block for block in blocks if not _says_nothing(block)]
     if follow is not None and unasked:  # a paper says so, and a form that does not ask shows no box
         blocks = [block for block in blocks if not _is_words(block, follow.words)]
@@ -220,6 +219,25 @@ def _answer(
         "follow": follow,
     }
     return text.model_copy(update=about)
+
+
+def boxes_of(draft: Draft, form: WebForm) -> Draft:
+    """Return the draft with what is pasted into the boxes of ``form`` and the headings over it."""
+    owners = draft.owners or (None,) * len(draft.body)
+    kept = [
+        (block, owner)
+        for block, owner in zip(draft.body, owners, strict=True)
+        if (form.one_box is not None or owner is not None or isinstance(block, Heading))
+        and _goes_into_a_box(block)
+        and not _says_nothing(block)
+    ]
+    return draft.model_copy(
+        update={
+            "cover": (),
+            "body": tuple(block for block, _ in kept),
+            "owners": tuple(owner for _, owner in kept),
+        }
+    )
 
 
 def _whole(draft: Draft, form: WebForm) -> AnswerText:

@@ -2,7 +2,8 @@
 
 In go a quote, the stored text and its passages; out come quotes that keep fewer of its sentences.
 The promise: none of them changes the meaning of what it keeps, and none begins to leave out a
-contrast or an exception that the quote held.
+contrast or an exception that the quote held. No words inside are left out: which clause can go is
+for its author to judge.
 """
 
 from __future__ import annotations

@@ -74,7 +74,8 @@ class CheckRows(DeskRows):
 
 def way_of(check: Check) -> str:
     """Return what to do about a check on this screen: the key, where its fix names a command."""
-    if check.origin.field:
+    # What a rule asks for says more than where to write it.
+    if check.origin.field and not check.finding.code.startswith("venue-"):
         return _FILLED_IN.get(check.origin.field, _FILL_IN)
     said, found = _ALLOW.subn("", check.finding.fix)
     return f"{said}: press a." if found else said

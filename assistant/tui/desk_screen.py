@@ -89,9 +89,9 @@ class DeskScreen(Working):
             self.go_to_pin(origin.pin)
         elif origin.source is not None:
             self.read_source(origin.source)
-        elif origin.answer in named_answers(self.desk.brief):
-            self.look_at(answer=origin.answer)
-            self.go_to_question(origin.answer or "")
+        elif (answer := origin.answer or origin.near) in named_answers(self.desk.brief):
+            self.look_at(answer=answer)
+            self.go_to_question(answer or "")
         else:
             self.say(f"This stands in {self.desk.path.name} itself and is mended there.")
 

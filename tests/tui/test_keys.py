@@ -338,6 +338,27 @@ def test_a_check_leads_to_where_it_can_be_mended_and_may_stand_for_a_reason(demo
     drive(scene)
 
 
+def test_enter_on_a_check_of_the_whole_paper_goes_to_an_answer(demo: Path) -> None:
+    brief = demo / "brief.yaml"
+    told = brief.read_text("utf-8")
+    brief.write_text(
+        told.replace("consultation:\n", "consultation:\n  limits: {words: 20}\n", 1), "utf-8"
+    )
+
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            listed = screen.main.query_one("#checks")
+            await screen.press("4", "right", "right")
+            at = [n for n, c in enumerate(listed._checks) if c.origin.near]
+            listed.go_to(str(at[0]))
+            near = listed._checks[at[0]].origin.near
+            await screen.press("enter")
+            assert screen.main.desk.looking.answer == near
+            assert not listed.has_focus
+
+    drive(scene)
+
+
 def test_enter_on_a_check_opens_what_there_is_to_fill_in(demo: Path) -> None:
     async def scene() -> None:
         async with opened(demo) as screen:

@@ -1,8 +1,9 @@
-"""A draft of ours against the rules of its venue, as the Word file that would be sent.
+"""A draft of ours against the rules of its venue, as the Word file that would be sent, or as what
+is pasted into the boxes of a web form.
 
 In go a draft and its brief; out come findings. The promise: what is looked at is the final copy,
-so what the working copy carries for its author is no fault; and what the other checks of a draft
-tell already is not told twice.
+so what the working copy carries for its author is no fault; what the other checks of a draft tell
+already is not told twice; and boxes are held against every rule about words, none about paper.
 """
 
 from __future__ import annotations
@@ -13,17 +14,27 @@ from pathlib import Path
 from assistant.briefs.brief import Brief
 from assistant.checks.ready.checking import check_ready
 from assistant.checks.ready.paper import paper_of, quoted_heading
+from assistant.drafting.as_answers import boxes_of
 from assistant.drafting.context import place_of
 from assistant.drafting.draft import Draft, Heading, Words
 from assistant.errors import UnknownName
 from assistant.findings import Finding
-from assistant.venues import Venue, for_call, load_venue
+from assistant.venues import Venue, WebForm, for_call, load_venue, web_form
 
 TOLD = frozenset(("words", "characters", "pages"))
 """Rules whose limit, where the brief states one, is counted by the checks of every draft."""
 _DRAFT = frozenset(("template-text", "personal-data", "reminder", "questions-answered"))
 """Rules that other checks of a draft keep; reminders are for whoever sends the file."""
 
+_PAPER = frozenset(
+    (
+        *("file-type", "file-size", "macros", "pictures", "tracked-changes", "comments"),
+        *("hidden-text", "author-metadata", "page-numbers", "one-file", "pages"),
+        *("long-paper-summary", "paragraph-numbers", "summary"),
+        *("sender", "capacity", "date", "coversheet", "confidentiality", "publication-choice"),
+    )
+)
+"""Rules about a file and its layout, and about what a form asks in fields of their own."""
 
 _GAPS = {
     "date": {"missing-date"},
@@ -33,11 +44,14 @@ _GAPS = {
 """Rules, and the gaps of a draft that leave them broken."""
 
 
-def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]:
+def check_venue(
+    draft: Draft, brief: Brief, folder: Path, *, boxes: bool = False
+) -> tuple[Finding, ...]:
     """Return what the rules of the brief's venue find in ``draft``; none without a venue.
 
     The venue is the brief's, or that of its template. ``folder`` is the workspace, whose own venues
     count. An unknown venue is told by the draft. What stands in an answer has its place there.
+    ``boxes`` says that the draft is for the boxes of a web form.
     """
     name = draft.venue
     if name is None:
@@ -46,14 +60,17 @@ def check_venue(draft: Draft, brief: Brief, folder: Path) -> tuple[Finding, ...]
         venue = for_call(load_venue(name, folder), brief.consultation)
     except UnknownName as error:
         return () if error.kind == "venue" else (_unknown_rule(error),)
+    venue = _without(venue, brief, _told_of(draft))
+    if boxes:
+        form = web_form(name, brief.consultation, folder)
+        draft, venue = boxes_of(draft, form), _about_words(venue, form)
     # The Word writer takes a tenth of a second to load; a brief without a venue does without it.
     from assistant.word import word_bytes
 
     made = word_bytes(draft, final=True)
     paper = paper_of(made.data, Path(f"{draft.title or 'draft'}.docx"), brief)
     answers = _answers(draft, brief)
-    kept = _without(venue, brief, _told_of(draft))
-    return tuple(_placed(found, answers) for found in check_ready(paper, kept))
+    return tuple(_placed(found, answers) for found in check_ready(paper, venue))
 
 
 def _answers(draft: Draft, brief: Brief) -> dict[str, str]:
@@ -92,6 +109,13 @@ def _without(venue: Venue, brief: Brief, told: set[str]) -> Venue:
         for rule in venue.rules
         if rule.rule not in _DRAFT | stated and (rule.rule not in told or rule.severity == "error")
     )
+    return venue.model_copy(update={"rules": rules})
+
+
+def _about_words(venue: Venue, form: WebForm) -> Venue:
+    """The rules that hold in boxes too; the limit of a form's one box is counted with its text."""
+    told = {form.unit} if form.one_box is not None else set()
+    rules = tuple(rule for rule in venue.rules if rule.rule not in _PAPER | told)
     return venue.model_copy(update={"rules": rules})
 
 

@@ -20,10 +20,15 @@ from assistant.findings import Finding
 from assistant.venues.rule import Rule
 
 _DIGITS = r"(?P<number>\d{1,3}(?:\.\d{1,3})*)"
-_TYPED = re.compile(rf"^\s*(?P<open>[(\[]?){_DIGITS}(?P<close>[.)\]]{{0,2}})(?:\t|\s{{1,4}})(?=\S)")
-"""A number that was typed before a paragraph instead of being made by the program."""
+_NAMED = r"(?:(?i:paragraph|para\.?|no\.|§|¶)\s{0,2})"
+_TYPED = re.compile(
+    rf"^\s*(?P<named>{_NAMED}?)(?P<open>[(\[]?){_DIGITS}(?P<close>[.)\]:]{{0,2}})"
+    r"(?P<gap>\t|\s{1,4}(?:[–—-]\s)?)(?=\S)"
+)
+"""A number that was typed before a paragraph instead of being made by the program: "1.", "(1)",
+"Paragraph 1:"."""
 
-_LABEL = re.compile(rf"^(?P<open>[(\[]?){_DIGITS}(?P<close>[.)\]:]{{0,2}})$")
+_LABEL = re.compile(rf"^{_NAMED}?(?P<open>[(\[]?){_DIGITS}(?P<close>[.)\]:]{{0,2}})$")
 _INNER_STYLE = re.compile(r"(?i)^list \w+ [2-9]$")
 _PROSE = 12
 """Words from which a paragraph is one that a reader would refer to, not a label or a line."""
@@ -86,9 +91,9 @@ def number_of(paragraph: Paragraph) -> Number | None:
     typed = _TYPED.match(paragraph.text)
     if typed is None:
         return None
-    # "2 November 2026" begins with a number and is none.
-    sure = bool(typed["close"]) or len(paragraph.text.split()) >= _PROSE
-    return _number(paragraph, typed) if sure else None
+    # "2 November 2026" begins with a number and is none, and so does "Paragraph 3 of the paper".
+    apart = typed["gap"] != " " if typed["named"] else len(paragraph.text.split()) >= _PROSE
+    return _number(paragraph, typed) if typed["close"] or apart else None
 
 
 def _number(paragraph: Paragraph, found: re.Match[str]) -> Number:

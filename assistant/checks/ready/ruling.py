@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.briefs.brief import Brief
+from assistant.checks.ready.anchoring import anchor_of
 from assistant.checks.ready.checking import check_ready
 from assistant.checks.ready.mending import mend
 from assistant.checks.ready.other_types import other_type_findings
@@ -20,7 +21,6 @@ from assistant.checks.ready.paper import paper_of
 from assistant.checks.returned.results import CheckedFile, Remark
 from assistant.errors import AskedWrongly, CannotRead, disk_words
 from assistant.files.writing import check_free, write_bytes
-from assistant.findings import Finding
 from assistant.venues import Venue, for_call, load_venue
 
 
@@ -128,18 +128,12 @@ def _venue_in(brief: Brief, folder: Path) -> str | None:
     return load_template(find_template(brief.template, folder)).record.venue
 
 
-def ready_findings(
-    data: bytes, path: Path, venue: Venue, brief: Brief | None
-) -> tuple[Finding, ...]:
-    """Return what the rules of ``venue`` find in the Word file ``data``."""
-    return check_ready(paper_of(data, path, brief), venue)
-
-
 def _with_rules(one: CheckedFile, venue: Venue, brief: Brief | None) -> CheckedFile:
     if one.reading != "accepted":
         return one
-    found = ready_findings(_bytes(one.file), one.file, venue, brief)
-    told = tuple(Remark(finding=finding) for finding in found)
+    paper = paper_of(_bytes(one.file), one.file, brief)
+    found = check_ready(paper, venue)
+    told = tuple(Remark(finding=f, anchor=anchor_of(f, paper)) for f in found)
     return one.model_copy(update={"remarks": (*one.remarks, *told)})
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from posixpath import join, normpath, split
 
 from assistant.documents.archive import Archive, open_archive
-from assistant.documents.kinds import kind_of
+from assistant.documents.kinds import SAVE_AS_TEXT, SAVE_AS_WORD, is_plain_zip, kind_of
 from assistant.documents.wordfile.names import W, transitional
 from assistant.documents.xml_part import BadXmlError, Element, parse_xml
 from assistant.errors import CannotRead
@@ -84,10 +84,12 @@ def open_package(data: bytes, path: Path) -> Package:
     Raises:
         CannotRead: it is no Word file, is of the old kind, protected, too large or broken.
     """
-    if not data.startswith(b"PK"):
-        kind = kind_of(data)
-        what = "not a Word file" if kind is None else kind.name
-        raise CannotRead(path, f"This is {what}.", kind.remedy if kind else "Name a .docx file.")
+    kind = kind_of(data)
+    if kind is None and not data.startswith(b"PK"):
+        raise CannotRead(path, "This is not a Word file.", "Name a .docx file.")
+    if kind is not None and not ("Word file (.docx)" in kind.name or is_plain_zip(data)):
+        remedy = SAVE_AS_WORD if kind.remedy == SAVE_AS_TEXT else kind.remedy
+        raise CannotRead(path, f"This is {kind.name}.", remedy)
     return Package(open_archive(data, path, KIND, REMEDY))
 
 

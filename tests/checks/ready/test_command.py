@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from assistant.checks.ready import check_ready, paper_of
 from assistant.cli.main import run
+from assistant.documents.wordfile import read_word_file
 from assistant.venues import load_venue
 from tests.checks.ready.papers import good, saved
 
@@ -107,6 +110,29 @@ def test_a_file_of_another_type_is_held_against_the_types_that_are_taken(
     assert "good.docx" in out
 
 
+def test_the_copy_with_comments_has_one_for_each_rule_that_is_broken(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = good()
+    paper.paragraphs[-1].add_run(" Ring 020 7946 0958.")
+    paper.core_properties.author = "Jo Bloggs"
+    (workspace / "paper.docx").write_bytes(saved(paper))
+    words = ("check", "--venue", COMMONS, "paper.docx", "--annotate", "told.docx")
+    assert said(capsys, *words)[0] == 1
+    told = Document(str(workspace / "told.docx"))
+    comments = {comment.text.partition(" The rule:")[0] for comment in told.comments}
+    assert "There is a telephone number here (“020 7946 0958”)." in comments
+    assert "The file's properties name “Jo Bloggs” (author)." in comments
+    file = read_word_file((workspace / "told.docx").read_bytes(), Path("told.docx"))
+    about = [
+        file.paragraphs[c.start.paragraph].text[c.start.offset : c.end.offset]
+        for c in file.comments
+        if c.start is not None and c.end is not None
+    ]
+    assert "020 7946 0958" in about
+    assert file.paragraphs[0].text in about
+
+
 def test_without_a_venue_a_file_of_another_type_cannot_be_checked(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,6 +140,11 @@ def test_without_a_venue_a_file_of_another_type_cannot_be_checked(
     code, _, err = said(capsys, "check", "paper.pdf")
     assert code == 3
     assert "paper.pdf: This is a PDF file." in err
+    with zipfile.ZipFile(workspace / "paper.odt", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    code, _, err = said(capsys, "check", "paper.odt")
+    assert code == 3
+    assert "paper.odt: This is an OpenDocument text (.odt). Open it in Word or Libre" in err
 
 
 def test_an_unknown_venue_is_named_with_the_nearest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -80,3 +81,41 @@ def test_what_is_wrong_under_a_question_leads_to_that_question(folder: Path) -> 
     assert origin_of(found, drafted.brief, drafted.draft).answer == found.place.split()[1].strip(
         ","
     )
+
+
+def test_what_is_wrong_with_the_whole_paper_leads_to_what_mends_it(folder: Path) -> None:
+    brief = (folder / "consultation-response.yaml").read_text(encoding="utf-8")
+    told = re.sub(r"(?m)^summary: \|\n(?:  .*\n|\n)*", "", brief)
+    told = re.sub(r"(?m)^  (venue|limits): .*\n", "", told)
+    said = "consultation:\n  venue: commons-select-committee\n  limits: {words: 20}\n"
+    path = folder / "whole.yaml"
+    path.write_text(told.replace("consultation:\n", said, 1), encoding="utf-8")
+    drafted = draft_brief(path)
+    led = {found.code: origin_of(found, drafted.brief, drafted.draft) for found in drafted.findings}
+    assert led["venue-summary"].field == "summary"
+    sizes = drafted.draft.answer_words
+    assert led["over-limit-words"].near == max(sizes, key=lambda name: sizes[name])
+    # What is let stand is let stand in an answer, and this is of none.
+    assert led["over-limit-words"].answer is None
+
+
+def test_boxes_of_a_web_form_are_held_against_the_rules_about_words(folder: Path) -> None:
+    brief = (folder / "consultation-response.yaml").read_text(encoding="utf-8")
+    told = re.sub(r"(?m)^(  venue: .*|  time_zone: .*)\n", "", brief)
+    told = told.replace(
+        "consultation:\n", "consultation:\n  venue: eu-have-your-say\n  time_zone: Asia/Tokyo\n", 1
+    )
+    start = told.index('  - question: "2"')
+    at = told.index("text: |\n", start) + len("text: |\n")
+    path = folder / "boxes.yaml"
+    path.write_text(f"{told[:at]}      MARAC is full.\n\n{told[at:]}", encoding="utf-8")
+    found = told_of_boxes(path)
+    assert found["venue-acronyms"].startswith("Question 2, ")
+    assert found["venue-deadline-zone"] == "consultation.time_zone"
+    assert found["venue-register-number"] == "The paper"
+    # What a form asks in fields of its own, and what is true of paper only, is no fault of a box.
+    assert set(found) == {"venue-acronyms", "venue-deadline-zone", "venue-register-number"}
+
+
+def told_of_boxes(path: Path) -> dict[str, str]:
+    return told(draft_brief(path, boxes=True))

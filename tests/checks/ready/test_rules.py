@@ -282,13 +282,34 @@ def test_headings_may_be_lines_that_only_look_like_headings(how: str) -> None:
     assert found(paper) == []
 
 
-@pytest.mark.parametrize("pattern", ["{}) ", "({}) ", "[{}] ", "1.{} ", "{}\t"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{}) ",
+        "({}) ",
+        "[{}] ",
+        "1.{} ",
+        "{}\t",
+        "{}: ",
+        "Paragraph {}: ",
+        "Para {} – ",
+        "§{}. ",
+        "¶ {}\t",
+    ],
+)
 def test_typed_numbers_may_be_of_any_shape(pattern: str) -> None:
     paper = good()
     for number in (1, 2, 3):
         paragraph = line(paper, f"{number}. ")
         paragraph.text = pattern.format(number) + paragraph.text[3:]
     assert found(paper) == []
+
+
+def test_a_paragraph_that_begins_by_naming_another_has_no_number() -> None:
+    paper = good()
+    paper.add_paragraph(f"Paragraph 3 of the call for evidence says otherwise. {PROSE}")
+    (bare,) = found(paper)
+    assert bare.message.startswith("This paragraph has no number.")
 
 
 def test_the_items_of_a_list_inside_a_paragraph_are_not_paragraphs() -> None:
