@@ -137,6 +137,12 @@ def fold(text: str) -> str:
 
 def _tokens(pattern: re.Pattern[str], terms: dict[str, str], text: str) -> list[Token]:
     folded, origin = _fold_with_origin(text)
+    if origin is None:
+        return [
+            Token(term, *match.span())
+            for match in pattern.finditer(folded)
+            for term in terms[match[0]].split()
+        ]
     return [
         Token(term, origin(match.start()), origin(match.end() - 1) + 1)
         for match in pattern.finditer(folded)
@@ -230,11 +236,14 @@ def _with_compounds(terms: str, folded: str) -> str:
     return " ".join(filter(None, [terms, *compounds]))
 
 
-def _fold_with_origin(text: str) -> tuple[str, Callable[[int], int]]:
-    """Fold, and return how to find the character of ``text`` behind each folded character."""
+def _fold_with_origin(text: str) -> tuple[str, Callable[[int], int] | None]:
+    """Fold, and return how to find the character of ``text`` behind each folded character.
+
+    None where each stands for the one in its own place, as in most texts.
+    """
     folded = fold(text)
     if len(folded) == len(text) and (text.isascii() or _UNUSUAL.search(text) is None):
-        return folded, int
+        return folded, None
     origin = [at for at, character in enumerate(text) for _ in _fold_character(character)]
     return folded, origin.__getitem__
 

@@ -275,7 +275,9 @@ class View:
     def word_frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each folded word stands, spelt exactly so."""
         query = "SELECT passages FROM vocabulary WHERE word = ?"
-        return {word: self._count(query, word) for word in words}
+        with mistakes_named(self._folder):
+            rows = {word: self._connection.execute(query, (word,)).fetchone() for word in words}
+        return {word: int(row[0]) if row else 0 for word, row in rows.items()}
 
     def words_starting(self, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
         """Return the folded words with this beginning and so many letters, each with its number

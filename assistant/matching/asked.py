@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.matching.english import share_of_paragraphs
@@ -26,6 +26,8 @@ _SCATTERED = 0.7
 
 _PARTLY = 0.4
 """What it counts, times the share of its words, where at least two and half of them stand there."""
+
+_FEWEST_OF_PHRASE = 2
 
 _IN_OTHER_WORDS = 0.5
 """What synonyms count, further, for the search engine: among many passages enough hold the words
@@ -102,6 +104,7 @@ class Asked:
         for index, one in enumerate(sought):
             for way in one.ways:
                 self._add(index, way)
+        self._words = frozenset(self._meant)
 
     def _add(self, index: int, way: ValuedWay) -> None:
         if len(way.terms) == 1:
@@ -132,9 +135,10 @@ class Asked:
         touched: dict[int, set[str]] = {}
         known = self._meant
         for place, term in enumerate(terms):
-            if term not in known:
+            meant = known.get(term)
+            if meant is None:
                 continue
-            wants, phrases = known[term]
+            wants, phrases = meant
             for index, worth in wants:
                 _note(met, place, index, worth)
             for phrase in phrases:
@@ -143,6 +147,10 @@ class Asked:
             self._meet_phrase(met, terms, phrase, present)
         return met
 
+    def of_these(self, terms: Iterable[str]) -> frozenset[str]:
+        """Return those of ``terms`` that can meet a want: all that `glimpse` looks at."""
+        return self._words.intersection(terms)
+
     def glimpse(self, terms: frozenset[str]) -> dict[int, float]:
         """Return the worth of the wants met by these terms, wherever they stand: a first look.
 
@@ -150,7 +158,7 @@ class Asked:
         """
         worth: dict[int, float] = {}
         held: dict[int, int] = {}
-        for term in self._meant.keys() & terms:
+        for term in self.of_these(terms):
             wants, phrases = self._meant[term]
             for index, one in wants:
                 if one > worth.get(index, 0.0):
@@ -160,6 +168,8 @@ class Asked:
         for phrase, count in held.items():
             _, index, one, needed = self._phrases[phrase]
             if count < needed:
+                if count < _FEWEST_OF_PHRASE:  # As nearly always.
+                    continue
                 one *= _share_of_phrase(count, needed)
             if one > worth.get(index, 0.0):
                 worth[index] = one
@@ -220,19 +230,21 @@ def weigh(
 
 
 def _weigh_one(want: Want, frequencies: Mapping[str, int], passages: int) -> Sought:
-    ways, own = [], 0.0
+    known, own = [], 0.0
     for way in want.ways:
-        if not all(frequencies.get(term) for term in way.terms):
+        held = min([frequencies.get(term, 0) for term in way.terms])
+        if not held:
             continue
-        rarity = max(_rarity(frequencies[term], passages, way.words) for term in way.terms)
+        rarity = _rarity(held, passages, way.words)
         if way.how == "as written":
             own = max(own, rarity)
-        weight = want.weight * way.share
-        ways.append(ValuedWay(way.terms, weight, weight * rarity, way.words, way.how))
-    if own:
-        # A rare synonym of a common word is no rarer a find than the word itself.
-        ceiling = want.weight * own
-        ways = [way._replace(worth=min(way.worth, ceiling)) for way in ways]
+        known.append((way, want.weight * way.share, rarity))
+    # A rare synonym of a common word is no rarer a find than the word itself.
+    ceiling = want.weight * own or math.inf
+    ways = [
+        ValuedWay(way.terms, weight, min(weight * rarity, ceiling), way.words, way.how)
+        for way, weight, rarity in known
+    ]
     full = want.weight * own or max((way.worth for way in ways), default=0.0)
     if not full:
         full = want.weight * min(_UNKNOWN_WORTH, _rarity(0, passages, want.words))
@@ -252,7 +264,8 @@ def _share_of_phrase(held: int, needed: int) -> float:
     """Return what a phrase counts of which ``held`` of ``needed`` different words are there."""
     if held == needed:
         return 1.0
-    return _PARTLY * held / needed if held >= 2 and 2 * held >= needed else 0.0
+    enough = held >= _FEWEST_OF_PHRASE and 2 * held >= needed
+    return _PARTLY * held / needed if enough else 0.0
 
 
 def _note(met: Met, place: int, index: int, worth: float) -> None:

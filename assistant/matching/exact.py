@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 _GLYPHS = str.maketrans(
@@ -40,10 +41,22 @@ def plain(text: str) -> str:
 
 def holds(text: str, words: str) -> bool:
     """Tell whether ``words`` stand in ``text``; no words stand in no text."""
+    return holding(words)(text)
+
+
+@functools.lru_cache(maxsize=256)
+def holding(words: str) -> Callable[[str], bool]:
+    """Return what tells of one text after another whether ``words`` stand in it."""
     wanted = plain(words)
-    if not wanted or (text.isascii() and _longest_word(wanted) not in text.lower()):
-        return False
-    return wanted in plain(text)
+    # Most texts do not even hold the longest run of plain letters and figures.
+    longest = max(_PLAIN_WORD.findall(wanted), key=len, default="")
+
+    def held(text: str) -> bool:
+        if not wanted or (text.isascii() and longest not in text.lower()):
+            return False
+        return wanted in plain(text)
+
+    return held
 
 
 def find_exact(text: str, words: str) -> list[tuple[int, int]]:
@@ -74,12 +87,6 @@ def _with_origin(text: str) -> Plain:
         characters.pop()
         origin.pop()
     return Plain("".join(characters), origin)
-
-
-@functools.lru_cache(maxsize=256)
-def _longest_word(wanted: str) -> str:
-    """Return the longest run of plain letters and figures: most texts do not even hold that."""
-    return max(_PLAIN_WORD.findall(wanted), key=len, default="")
 
 
 @functools.cache

@@ -45,6 +45,9 @@ class _Sentence(NamedTuple):
 def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = ()) -> Extract:
     """Return the sentences to propose from a passage that begins at ``start``."""
     spans = split_sentences(text) or [(0, len(text))]
+    if len(spans) == 1:
+        begin, end = spans[0]
+        return Extract(start=start + begin, end=start + end, text=text[begin:end])
     sentences = [_Sentence(*span, _met(asked, text[slice(*span)])) for span in spans]
     stretches = _stretches(sentences)
     if exact:

@@ -7,6 +7,7 @@ means the same from query to query.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -104,25 +105,36 @@ class Setting:
     def heading(self, heading: str) -> float:
         """Return the share of the claim that headings meet; many passages have the same ones."""
         if heading not in self._headings:
-            self._headings[heading] = self.asked.covered(self.asked.meet(terms_of(heading)).worth)
+            met = self.asked.meet(_terms_of_heading(heading))
+            self._headings[heading] = self.asked.covered(met.worth)
         return self._headings[heading]
+
+
+@functools.lru_cache(maxsize=4096)
+def _terms_of_heading(heading: str) -> tuple[str, ...]:
+    return tuple(terms_of(heading))
 
 
 def see(asked: Asked, candidates: Iterable[Candidate]) -> dict[int, Seen]:
     """Take a first look at candidates, by number."""
-    return {candidate.number: _see(asked, candidate) for candidate in candidates}
-
-
-def _see(asked: Asked, candidate: Candidate) -> Seen:
-    worth = asked.glimpse(candidate.term_set)
-    return Seen(candidate, worth, asked.covered(worth), _theme(asked, worth))
+    # Every third candidate holds just the words of the query that another one holds.
+    looks: dict[frozenset[str], tuple[dict[int, float], float, float]] = {}
+    seen = {}
+    for candidate in candidates:
+        held = asked.of_these(candidate.terms)
+        look = looks.get(held)
+        if look is None:
+            worth = asked.glimpse(held)
+            look = looks[held] = (worth, asked.covered(worth), _theme(asked, worth))
+        seen[candidate.number] = Seen(candidate, *look)
+    return seen
 
 
 def see_around(asked: Asked, passages: Iterable[Candidate]) -> dict[int, Seen]:
     """Take a first look at the passages around candidates: how they touch a theme is not asked."""
     seen = {}
     for passage in passages:
-        worth = asked.glimpse(passage.term_set)
+        worth = asked.glimpse(asked.of_these(passage.terms))
         seen[passage.number] = Seen(passage, worth, asked.covered(worth), 0.0)
     return seen
 
@@ -164,15 +176,16 @@ def _features(setting: Setting, one: Seen, seen: Mapping[int, Seen], source: flo
     asked, candidate = setting.asked, one.candidate
     length = len(candidate.terms)
     met = asked.meet(candidate.terms)
+    cover = asked.covered(met.worth)
     return Features(
-        cover=asked.covered(met.worth),
+        cover=cover,
         often=_often(asked, met, length / setting.mean_length),
-        statement=_best_window(asked, met),
+        statement=_best_window(asked, met, cover),
         pairs=_pairs(asked, met),
         theme=_theme(asked, met.worth),
         subject=setting.likeness(candidate.terms),
         heading=setting.heading(candidate.heading),
-        around=_around(asked, one, met, seen),
+        around=_around(asked, one, met, seen) - cover,
         source=source,
         feedback=setting.feedback.get(candidate.number, 0.0),
         cues=_cues(candidate.term_set),
@@ -215,13 +228,16 @@ def _theme(asked: Asked, worth: Mapping[int, float]) -> float:
     return max([share * asked.clearness[part] for part, share in touched.items()])
 
 
-def _best_window(asked: Asked, met: Met) -> float:
-    """Return the share of the claim met within the best stretch of :data:`WINDOW` terms."""
+def _best_window(asked: Asked, met: Met, cover: float) -> float:
+    """Return the share of the claim met within the best stretch of :data:`WINDOW` terms.
+
+    ``cover`` is the share met anywhere.
+    """
     places = sorted([place for place in met.places if asked.in_claim[place[1]]])
     if not places:
         return 0.0
     if places[-1][0] - places[0][0] < WINDOW:
-        return asked.covered(met.worth)
+        return cover
     best = 0.0
     for at, (start, _, _) in enumerate(places):
         worths: dict[int, float] = {}
@@ -254,7 +270,7 @@ def _near(places: Sequence[int], others: Sequence[int]) -> bool:
 
 
 def _around(asked: Asked, one: Seen, met: Met, seen: Mapping[int, Seen]) -> float:
-    """Return what the passages around add to the share of the claim that is met here."""
+    """Return the share of the claim that is met here and in the passages around together."""
     if not asked.total:
         return 0.0
     best = dict(met.worth)
@@ -267,7 +283,7 @@ def _around(asked: Asked, one: Seen, met: Met, seen: Mapping[int, Seen]) -> floa
         for index, worth in other.worth.items():
             if worth * counts > best.get(index, 0.0):
                 best[index] = worth * counts
-    return asked.covered(best) - asked.covered(met.worth)
+    return asked.covered(best)
 
 
 def _source_strength(seen: Iterable[Seen]) -> dict[int, float]:

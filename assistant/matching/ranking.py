@@ -6,12 +6,12 @@ order of the sources, then of the passages), and the same again for the same lib
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.library.library import Library
 from assistant.matching.asked import Asked
-from assistant.matching.exact import holds
+from assistant.matching.exact import holding, holds
 from assistant.matching.features import Features, Seen, Setting, measure, see, see_around, strongest
 from assistant.matching.feedback import BEST, FEWEST_PASSAGES, common_words, feedback
 from assistant.matching.head import score_of
@@ -47,15 +47,16 @@ def rank(
 ) -> list[Ranked]:
     """Return every candidate that may answer ``request``, best first."""
     numbers = _candidate_numbers(library, _fetching(request, words), request.query, sources)
-    fetched = [c for c in fetch(library, numbers) if _allowed(c, request.query)]
+    fetched = fetch(library, numbers)
+    if request.query.exact or request.query.without:
+        fetched = [c for c in fetched if _allowed(c, request.query)]
     candidates = see(request.asked, fetched)
     close = strongest(candidates)
-    around = fetch_around(library, [one.candidate for one in close])
+    around = fetch_around(library, [one.candidate for one in close], candidates)
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
     measured = measure(setting, candidates, close, see_around(request.asked, around))
-    ranked = [_ranked(candidates[n], made, request.query) for n, made in measured.items()]
-    ranked = [one for one in ranked if one.exact or one.seen.worth]
+    ranked = _ranked(request.query, candidates, measured)
     order = words.source_order
     ranked.sort(key=lambda r: (-r.score, *_reading_place(r.seen.candidate, order)))
     return ranked
@@ -115,10 +116,19 @@ def _feedback(
     return feedback([seen.candidate for seen in close], common, rarity)
 
 
-def _ranked(seen: Seen, features: Features, query: Query) -> Ranked:
-    text = seen.candidate.text
-    exact = holds(text, query.whole) or (query.typed != query.whole and holds(text, query.typed))
-    return Ranked(seen, features, EXACT_SCORE if exact else score_of(features), exact)
+def _ranked(
+    query: Query, candidates: Mapping[int, Seen], measured: Mapping[int, Features]
+) -> list[Ranked]:
+    """Return the candidates that hold the whole query or any word of it, with their scores."""
+    whole = [holding(words) for words in dict.fromkeys((query.whole, query.typed))]
+    ranked = []
+    for number, features in measured.items():
+        seen = candidates[number]
+        if any(held(seen.candidate.text) for held in whole):
+            ranked.append(Ranked(seen, features, EXACT_SCORE, exact=True))
+        elif seen.worth:
+            ranked.append(Ranked(seen, features, score_of(features), exact=False))
+    return ranked
 
 
 def _reading_place(candidate: Candidate, order: dict[int, int]) -> tuple[int, int]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from assistant.library.library import Library
 from assistant.library.view import Row
@@ -23,7 +22,7 @@ NEIGHBOURS = {-1: 0.7, 1: 0.7}
 
 
 class Candidate:
-    """A passage that may answer. Heading and speaker are read only when asked for."""
+    """A passage that may answer. What few candidates are asked for is worked out when it is."""
 
     def __init__(self, row: Row) -> None:
         self.number: int = row.number
@@ -31,29 +30,24 @@ class Candidate:
         self.ordinal: int = row.ordinal
         self.text: str = row.text
         self.terms: list[str] = row.terms.split()
-        self.term_set = frozenset(self.terms)
         self._rest: str = row.rest
 
     @functools.cached_property
-    def _fields(self) -> dict[str, Any]:
-        fields: dict[str, Any] = json.loads(self._rest)
-        return fields
-
-    @functools.cached_property
-    def heading(self) -> str:
-        """The headings that the passage stands under, one a line."""
-        return "\n".join(self._fields.get("heading") or ())
+    def term_set(self) -> frozenset[str]:
+        """The different terms."""
+        return frozenset(self.terms)
 
     @functools.cached_property
     def section(self) -> tuple[str, str]:
         """The headings above the passage and who speaks: what holds a stretch of text together."""
-        return self.heading, self.speaker or ""
+        fields = json.loads(self._rest)
+        speaker = fields.get("speaker")
+        return "\n".join(fields.get("heading") or ()), speaker["label"] if speaker else ""
 
     @property
-    def speaker(self) -> str | None:
-        """Who speaks, as the document labels it."""
-        speaker = self._fields.get("speaker")
-        return str(speaker["label"]) if speaker else None
+    def heading(self) -> str:
+        """The headings that the passage stands under, one a line."""
+        return self.section[0]
 
 
 def fetch(library: Library, numbers: Sequence[int]) -> list[Candidate]:
@@ -61,7 +55,9 @@ def fetch(library: Library, numbers: Sequence[int]) -> list[Candidate]:
     return [Candidate(row) for row in library.rows(numbers)]
 
 
-def fetch_around(library: Library, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the passages before and after each candidate."""
+def fetch_around(
+    library: Library, candidates: Sequence[Candidate], held: Collection[int]
+) -> list[Candidate]:
+    """Return the passages before and after each candidate, without those ``held`` by number."""
     wanted = {c.number + step for c in candidates for step in NEIGHBOURS}
-    return fetch(library, sorted(wanted))
+    return fetch(library, sorted(wanted.difference(held)))

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.matching.english import telling
+from assistant.matching.latest import latest
 from assistant.matching.synonyms import member_terms
 from assistant.matching.wants import Want
 from assistant.themes.theme import Theme, Themes
@@ -122,6 +123,7 @@ class Subjects:
         return min(1.0, shared / length) if length else 0.0
 
 
+@latest
 def subjects_of(themes: Themes) -> Subjects:
     """Return the subjects of ``themes``, in the order of its themes."""
     return _subjects(tuple(_texts(theme, themes) for theme in themes.themes))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.library.terms import terms_of
+from assistant.matching.latest import latest
 from assistant.themes.theme import Theme, Themes
 
 STATED_SHARE = 0.8
@@ -74,6 +75,7 @@ class Synonyms:
         return tuple(sorted(word for word in words if word.isalpha()))
 
 
+@latest
 def gather_synonyms(themes: Themes | None, definitions: Sequence[tuple[str, str]]) -> Synonyms:
     """Return the groups of ``themes``, of the documents' definitions, and of everyday use."""
     stated = [tuple(group) for group in (themes.synonyms if themes else ())]
@@ -108,6 +110,7 @@ def _group(words: Sequence[str], share: float) -> Group:
     return Group(tuple(members.values()), share)
 
 
+@functools.lru_cache(maxsize=4096)
 def member_terms(words: str) -> tuple[str, ...]:
     """Return the terms of a phrase where they stand, without the joined forms of compounds."""
     return tuple(terms_of(words.replace("-", " ")))

@@ -208,3 +208,10 @@ def test_a_changed_library_is_answered_from_as_it_is_now(make_library: Make) -> 
 
 def test_an_empty_library_answers_nothing(make_library: Make) -> None:
     assert search(make_library(), "anything at all") == []
+
+
+def test_themes_are_those_of_the_search_and_not_of_the_one_before(make_library: Make) -> None:
+    library = make_library(a="The widgets must be checked.", b="The gadgets must be painted red.")
+    of_gadgets = Themes(synonyms=(("widgets", "gadgets"),))
+    for themes, found in ((of_gadgets, 2), (Themes(), 1), (of_gadgets, 2), (None, 1)):
+        assert len(search(library, "widgets", themes=themes)) == found
