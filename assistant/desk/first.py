@@ -164,9 +164,9 @@ def sources_of(folder: Path, *, asked: Path | None = None) -> tuple[str, ...]:
     ``asked`` is the file that the questions were read from: where it lies among the documents,
     these are named one by one, so that the questions are never quoted as evidence.
     """
-    if (folder / "sources").is_dir() or not folder.is_dir():
-        return ("sources",)
     documents = _documents(folder)
+    if not documents or _documents(folder / "sources"):
+        return ("sources",)
     held = [path for path in documents if asked is None or not _same_file(path, asked)]
     if not held:
         return ("sources",)

@@ -119,6 +119,12 @@ def _delimiter(sample: str, fewest: int) -> str | None:
     return next((d for d in likely if _is_table(sample, d, fewest, is_cut=is_cut)), None)
 
 
+def _is_prose(rows: list[list[str]], delimiter: str) -> bool:
+    """Say whether the delimiter is that of sentences, which put a space behind it."""
+    later = [cell for row in rows for cell in row[1:] if cell]
+    return delimiter in ",;" and all(cell[0].isspace() for cell in later)
+
+
 def _is_table(sample: str, delimiter: str, fewest: int, *, is_cut: bool) -> bool:
     try:
         rows = [row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if row]
@@ -129,5 +135,5 @@ def _is_table(sample: str, delimiter: str, fewest: int, *, is_cut: bool) -> bool
     widths = Counter(map(len, rows))
     width = len(rows[0]) if rows else 0
     enough = fewest == 2 or len(rows) >= 3
-    headed = fewest == 2 or _names_columns(rows[0])
+    headed = fewest == 2 or (_names_columns(rows[0]) and not _is_prose(rows, delimiter))
     return width >= fewest and enough and headed and widths[width] >= ALIKE * len(rows)

@@ -7,9 +7,10 @@ shown beside them.
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -27,6 +28,25 @@ from assistant.tui.plain import one_line
 READ_AFTER = 0.3
 """Seconds after the last key at which the questions are read."""
 _SHOWN = 200
+_GIVE = re.compile(r"Give it with --[a-z-]+\.")
+"""What a doubt says to those at the command line."""
+
+
+class FileName(Input):
+    """A line for the name of a file; questions that are pasted here go on to the box."""
+
+    class Pasted(Message):
+        """Several lines were pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if len([line for line in event.text.splitlines() if line.strip()]) > 1:
+            self.post_message(self.Pasted(event.text))
+            event.stop()
+            event.prevent_default()
 
 
 class QuestionsBox(Vertical):
@@ -57,12 +77,20 @@ class QuestionsBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the box out."""
-        box = Input(id="new-file", placeholder="its name, then enter; or leave empty", compact=True)
+        box = FileName(
+            id="new-file", placeholder="its name, then enter; or leave empty", compact=True
+        )
         yield field("questions: from a file", box)
         told = "or paste or type them here, one below the other:"
         yield Static(Content(told), classes="label", markup=False)
         yield TextArea(self._text, id="asked", soft_wrap=True, compact=True, tab_behavior="focus")
         yield Static(id="read", markup=False)
+
+    @on(FileName.Pasted)
+    def _pasted(self, message: FileName.Pasted) -> None:
+        box = self.query_one(TextArea)
+        box.insert(message.text, box.document.end)
+        box.focus()
 
     def on_mount(self) -> None:
         """Show what is read of the words that are there already."""
@@ -90,7 +118,7 @@ class QuestionsBox(Vertical):
         ]
         apart = len(self.paper.respondent)
         lines += [f"  {apart} more ask who answers; they stay out of the brief."] if apart else []
-        lines += [f"! {one_line(doubt)}" for doubt in self.paper.doubts]
+        lines += [f"! {_GIVE.sub('Fill it in above.', one_line(d))}" for d in self.paper.doubts]
         lines += [_told(asked) for asked in self.paper.asked[:_SHOWN]]
         self.query_one("#read", Static).update(Content("\n".join(lines)))
         return self.paper

@@ -31,3 +31,10 @@ def test_markdown_marks_leave_the_text(source: str, seen: str) -> None:
 def test_furniture_is_told_from_text(line: str, kind: str) -> None:
     found = furniture_in(line)
     assert (found[0] if found else "text") == kind
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_lines_of_sentences_are_no_table_and_keep_their_commas(mark: str) -> None:
+    lines = [f"On point {n}{mark} as we said{mark} waiting times matter." for n in range(1, 6)]
+    text = read_bytes_as_document("\n".join(lines).encode(), Path("points.txt")).text
+    assert all(line in text for line in lines)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from docx import Document
+from textual import events
 from textual.widgets import Input, TextArea
 
 from assistant.briefs import load_brief
@@ -218,5 +219,37 @@ def test_a_starter_theme_is_taken_over_and_the_example_worded_anew_by_keys(tmp_p
             assert screen.app.screen.query_one("#title", Input).value == "An example of a theme"
             await screen.press("escape", "X")
             assert "example" not in [theme.id for theme in screen.main.desk.themes.themes]
+
+    drive(scene)
+
+
+LISTED = "".join(f"{n}. Should proposal {n} go ahead, and if not, why not?\n" for n in range(1, 11))
+
+
+def test_questions_pasted_on_the_line_for_a_file_go_into_the_box_whole(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            await screen.press("enter", *["tab"] * 4)
+            driver = screen.app._driver
+            assert driver is not None
+            driver.process_message(events.Paste(LISTED))
+            await screen.settle()
+            assert screen.app.screen.query_one(TextArea).text == LISTED
+            assert "10 questions read:" in screen.text
+
+    drive(scene)
+
+
+def test_a_list_of_questions_with_commas_is_read_from_a_file_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "questions.txt").write_text(LISTED, encoding="utf-8")
+
+    async def scene() -> None:
+        async with opened(tmp_path, WIDE) as screen:
+            await screen.press("enter", *["tab"] * 4)
+            await screen.type("questions.txt")
+            await screen.press("enter")
+            assert "10 questions read:" in screen.text
+            assert "go ahead, and if not, why not?" in screen.text
+            assert "--" not in screen.text
 
     drive(scene)
