@@ -152,8 +152,11 @@ def first_steps(desk: Desk) -> tuple[str, ...]:
     where = f"{desk.folder.absolute()}"
     place = f"the folder “{named[0]}” in {where}" if len(named) == 1 else where
     keys = "p takes a position, / finds evidence, space pins it, e writes your words"
+    put = f"Put your documents into {place}, then press r to read them."
+    if any(_documents(desk.folder / one) for one in desk.brief.sources):
+        put = f"Your documents are those in {place}; where you add some, r reads them."
     return (
-        f"Made {desk.path.name}. Put your documents into {place}, then press r to read them.",
+        f"Made {desk.path.name}. {put}",
         f"Then: {keys}, d says who you are, w makes the Word file.",
     )
 

@@ -91,6 +91,7 @@ class QuestionsBox(Vertical):
         box = self.query_one(TextArea)
         box.insert(message.text, box.document.end)
         box.focus()
+        self.read_now()
 
     def on_mount(self) -> None:
         """Show what is read of the words that are there already."""
