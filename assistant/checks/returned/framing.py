@@ -7,6 +7,8 @@ least change; a likeness found the place, but only the comparison of tokens choo
 
 from __future__ import annotations
 
+import re
+
 from assistant.checks.returned.held import Held
 from assistant.passages.sentences import split_sentences
 from assistant.quotes.finding import Found
@@ -22,6 +24,7 @@ _PUT_IN = 5
 _FROM_NOWHERE = 8
 """What it weighs where nothing of the source stands against it."""
 _MOVED = 2
+_INITIALS = re.compile(r"\.[A-Za-z]$")
 _MOST_SENTENCES = 6
 _SPACED_OUT = 400
 """Characters by which white space in the source may set its words further apart."""
@@ -29,10 +32,10 @@ _SPACED_OUT = 400
 
 def framed(words: str, found: Found, held: Held) -> Span:
     """Return the span of the source that ``words`` are held against."""
+    stored = held.text(found.source)
     # Brackets may be the source's own: they were not looked for, and may stand at either end.
     if found.exact and "[" not in words:
-        return found.span
-    stored = held.text(found.source)
+        return found.start, _with_initials(found.end, words, stored)
     # Words may take a label or a heading along, which is in the text and in no passage.
     whole = [s for s in _near(words, found, stored) if s[0] <= found.start and found.end <= s[1]]
     if whole or found.exact:
@@ -40,6 +43,12 @@ def framed(words: str, found: Found, held: Held) -> Span:
     spans = [found.span, *_alternatives(words, found, stored, held)]
     weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
     return spans[weights.index(min(weights))]
+
+
+def _with_initials(end: int, words: str, stored: str) -> int:
+    """Return the end behind the last point of initials: "(S.I." is more than "(S.I"."""
+    pointed = words.rstrip().endswith(".") and stored[end : end + 1] == "."
+    return end + 1 if pointed and _INITIALS.search(stored[:end][-3:]) else end
 
 
 def _near(words: str, found: Found, stored: str) -> list[Span]:

@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from assistant.checks.returned.attributions import Fault, citation_faults, saying_faults
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.held import Held
-from assistant.checks.returned.matching import Match, Pinned, cut_short, matches, pinned_match
+from assistant.checks.returned.matching import (
+    OMISSION,
+    Match,
+    Pinned,
+    cut_short,
+    matches,
+    pinned_match,
+)
 from assistant.checks.returned.naming import plain, same_name, same_person
 from assistant.checks.returned.results import Anchor as QuoteAnchor
 from assistant.checks.returned.results import CheckedQuote, Standing, Verdict, Where
@@ -35,7 +42,6 @@ from assistant.findings import Finding
 from assistant.quotes.meaning import Change
 from assistant.word.manifest_reading import ManifestQuote
 
-_OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
 _OURS = re.compile(
     r"\[(?!\s*(?:sic\.?|emphasis[^\]]*|redacted|…|\.\s?\.\s?\.)\s*\])[^\]]{2,}\]", re.I
 )
@@ -325,7 +331,7 @@ def _says_nested(said: Said, truth: Truth) -> bool:
 def _certified(match: Match) -> Verdict:
     words = match.words.strip()
     inner = words.strip("….[] \u00a0")
-    trimmed = _OMISSION.search(inner) or _OURS.search(words)
+    trimmed = OMISSION.search(inner) or _OURS.search(words)
     mended = any(m.start() > 0 for m in _MENDED.finditer(words))
     return "trimmed" if trimmed or mended or match.changes else "verbatim"
 

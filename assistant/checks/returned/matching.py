@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.framing import Span, at_edge, framed
 from assistant.checks.returned.held import Held
+from assistant.checks.returned.telling import shortened
 from assistant.checks.returned.truth import Truth
 from assistant.quotes.finding import Found
 from assistant.quotes.marked import FEWEST_WORDS, word_count
@@ -27,6 +28,7 @@ _NEAR = 1.5
 
 _NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
 _STOP = re.compile(r"[.?!][’”\"')\]]*$")
+OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
 _SMALL_EDGE = 2_000
 
 
@@ -194,7 +196,26 @@ def _match(words: str, found: Found, held: Held) -> Match | None:
     if truth is None:
         return None
     made = compared(words, truth, held.text(found.source), found.span)
-    return Match(made.words, truth, made.certified, made.changes, made.cut, not found.confirm)
+    changes = ordered([*made.changes, *_bridged(words, truth, held)])
+    return Match(made.words, truth, made.certified, changes, made.cut, not found.confirm)
+
+
+def _bridged(words: str, truth: Truth, held: Held) -> list[Change]:
+    """Find an omission that leads from under one heading to under another: two quotations."""
+    mark = OMISSION.search(words)
+    first, last = truth.passages[0], truth.passages[-1]
+    if mark is None or first.heading == last.heading:
+        return []
+    passed = held.text(truth.source.id)[first.end : last.start]
+    return [
+        Change(
+            kind="omission",
+            was=shortened(passed),
+            now="[…]",
+            source_span=(first.end - truth.start, last.start - truth.start),
+            quoted_span=mark.span(),
+        )
+    ]
 
 
 def _passes_for_whole(change: Change, words: str, certified: str, after: str) -> bool:
@@ -206,7 +227,8 @@ def _passes_for_whole(change: Change, words: str, certified: str, after: str) ->
         first, true = words.lstrip("…. [")[:1], certified.lstrip()[:1]
         return first.isupper() and true.islower() and not words.lstrip().startswith("[")
     stopped = _STOP.search(words.rstrip()) and not words.rstrip().endswith(("...", "…"))
-    return bool(stopped) and not after.lstrip("”’\"')").startswith((".", "?", "!"))
+    own = _STOP.search(certified.rstrip())
+    return bool(stopped and not own) and not after.lstrip("”’\"')").startswith((".", "?", "!"))
 
 
 def _as_printed(words: str, quote: ManifestQuote) -> bool:
