@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.briefs import load_brief, save_brief
 from assistant.briefs.brief import Brief
 from assistant.briefs.reading import check_against_themes
+from assistant.documents.decoding import tells_of_doubtful_letters
 from assistant.errors import AskedWrongly, CannotRead, CannotWrite, UnknownName
 from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.records import read_record
@@ -188,10 +189,18 @@ def all_findings(
 
 def told_of(library: Library, report: IndexReport) -> list[str]:
     """Return what a person should know of an indexing, in lines: where the library is kept, if
-    not in its usual place, and every document that could not be read."""
+    not in its usual place, every document that could not be read, and each whose letters may be
+    wrong."""
     place = [library.place_note] if library.place_note else []
     unread = [f"not read: {file}: {reason}" for file, reason in report.failed]
-    return [*place, *(" ".join(line.split()) for line in (*report.notes, *unread))]
+    fresh = {*report.added, *report.changed}
+    doubts = [
+        f"{source.file}: {note} See that its letters are right; if not, save it as UTF-8."
+        for source in (library.sources() if fresh else ())
+        for note in source.notes
+        if source.id in fresh and tells_of_doubtful_letters(note)
+    ]
+    return [*place, *(" ".join(line.split()) for line in (*report.notes, *unread, *doubts))]
 
 
 def refuse_final(path: Path, findings: Sequence[Finding], despite: str | None) -> None:

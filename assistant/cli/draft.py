@@ -12,6 +12,7 @@ from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_findings, show_json
 from assistant.cli.shapes import finding_shape
 from assistant.cli.terminal import safe_name
+from assistant.desk.places import place_words
 from assistant.files.folders import check_no_folder
 from assistant.files.writing import check_free
 from assistant.findings import worst
@@ -104,7 +105,8 @@ def accept(
         show_json(told)
     else:
         for quote in accepted:
-            words = f"“{one_line(quote.printed)}” ({one_line(quote.cited)})"
+            where = f"{quote.source.title}, {place_words(quote.passage)}"
+            words = f"“{one_line(quote.printed)}” ({one_line(where)})"
             show(f"{pin_of(changed, quote)}  {one_line(quote.placed or '')}: {words}")
     if not accepted:
         say(setting, "There was nothing to accept.")

@@ -30,7 +30,7 @@ def open_refreshed(setting: Setting) -> Library:
     if report is not None:
         _say_report(setting, library, report)
     if not library.sources():
-        say(setting, f"There are no documents to read in {setting.folder.resolve()}.")
+        say(setting, _nothing_to_read(setting.folder))
     return library
 
 
@@ -58,6 +58,8 @@ def index(setting: Setting, paths: tuple[Path, ...], jobs: int | None) -> int:
             show_json(_report_shape(report, len(held)))
         else:
             _say_report(setting, library, report)
+            if not held and not report.failed:
+                say(setting, _nothing_to_read(folder))
             count = sum(source.passages for source in held)
             show(f"{many(len(held), 'source')}, {many(count, 'passage')} in the library.")
         return 1 if report.failed or not held else 0
@@ -145,6 +147,10 @@ def _show_passage(passage: Passage) -> None:
     who = f"{passage.speaker.name}, {passage.voice}" if passage.speaker else passage.voice
     show(f"[{passage.start}–{passage.end}] {one_line(place_words(passage))} ({one_line(who)})")
     show(f"  {one_line(passage.text)}")
+
+
+def _nothing_to_read(folder: Path) -> str:
+    return f"There are no documents to read in {folder.resolve()}."
 
 
 def _say_report(setting: Setting, library: Library, report: IndexReport) -> None:

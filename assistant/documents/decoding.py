@@ -25,6 +25,11 @@ MOST_LINES = 300_000
 MOST_CONTROLS = 0.01
 """Share of control characters above which a file is not text; tabs and line ends do not count."""
 
+_GUESSED = ("Read as Windows-1252.", "Read as Latin-1.")
+"""Nothing in the bytes says so, and every byte means something there: the letters may be wrong."""
+
+_LOST = "could not be read and stand as “\ufffd”."
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -66,6 +71,11 @@ def decode(data: bytes, path: Path) -> Decoded:
     return Decoded(text, encoding, notes + _lost(text) + line_notes)
 
 
+def tells_of_doubtful_letters(note: str) -> bool:
+    """Say whether a note on the reading of a file means that its letters may not be the file's."""
+    return note in _GUESSED or note.endswith(_LOST)
+
+
 def _characters(data: bytes, path: Path) -> tuple[str, str]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
@@ -105,7 +115,7 @@ def _lost(text: str) -> tuple[str, ...]:
     if not lost:
         return ()
     what = "1 character" if lost == 1 else f"{lost} characters"
-    return (f"{what} could not be read and stand as “\ufffd”.",)
+    return (f"{what} {_LOST}",)
 
 
 def _refuse_what_is_no_text(text: str, path: Path) -> None:

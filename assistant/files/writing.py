@@ -52,7 +52,8 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise CannotWrite(folder, "A file of this name is in the way.") from error
+        reason = "A file of this name is in the way."
+        raise CannotWrite(folder, reason, "Move it elsewhere, and try again.") from error
     except OSError as error:
         raise cannot_write(folder, error) from error
 

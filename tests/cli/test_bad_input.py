@@ -218,3 +218,30 @@ def test_no_final_copy_stays_without_its_record(call: Call, demo: Path) -> None:
     said = call("draft", demo / "brief.yaml", "--final", "--despite", "Cleared.")
     one_line(said, 3, "brief-final.docx.audit.json", "This is a folder")
     assert not (demo / "brief-final.docx").exists()
+
+
+def test_letters_that_may_have_been_read_wrongly_are_told_when_they_are_read(
+    call: Call, tmp_path: Path
+) -> None:
+    text = "The board met in Łódź and agreed the plan for the café.\n"
+    (tmp_path / "polish.txt").write_bytes(text.encode("iso8859_2"))
+    (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
+    said = call("index", "--workspace", tmp_path)
+    (line,) = [line for line in said.err.splitlines() if "plain.txt" in line or "polish" in line]
+    assert line.startswith("polish.txt: Read as Windows-1252. See that its letters are right")
+    assert "polish" not in call("index", "--workspace", tmp_path).err
+
+
+def test_indexing_a_folder_without_documents_says_so(call: Call, tmp_path: Path) -> None:
+    said = call("index", "--workspace", tmp_path)
+    assert said.code == 1
+    assert said.err.splitlines() == [f"There are no documents to read in {tmp_path.resolve()}."]
+
+
+def test_a_file_in_the_place_of_the_library_is_said_to_be_moved(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Minutes\n\nThe board met.\n", encoding="utf-8")
+    (tmp_path / ".assistant").write_text("mine", encoding="utf-8")
+    said = call("index", "--workspace", tmp_path)
+    assert said.code == 3
+    told = "A file of this name is in the way. Move it elsewhere, and try again.\n"
+    assert said.err.endswith(told)
