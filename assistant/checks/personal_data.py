@@ -36,7 +36,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "a National Insurance number": re.compile(
         r"\b(?:[A-CEGHJ-PR-TW-Z]{2}|QQ)\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
     ),
-    "an NHS number": re.compile(r"(?i)\bNHS (?:number|no\.?)\W{1,3}\d{3}\W?\d{3}\W?\d{4}\b"),
+    "an NHS number": re.compile(
+        r"(?i)\bNHS (?:number|no\.?)(?: is)?\W{1,3}\d{3}\W?\d{3}\W?\d{4}\b"
+    ),
     "a date of birth": re.compile(r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\W{1,3}\d{1,2}\W"),
 }
 """Form, not meaning: what looks like a number of the kind is told, and the author judges."""

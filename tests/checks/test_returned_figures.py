@@ -58,3 +58,9 @@ def test_the_figures_of_a_word_file_are_listed_with_what_its_references_do_not_b
     assert told.code == 1
     assert [figure["words"] for figure in one["figures"]] == ["400,000", "£3 million"]
     assert [f["code"] for f in one["findings"]] == ["figure-unsupported", "figure-uncited"]
+
+
+def test_the_number_typed_before_a_paragraph_is_no_figure(check: Check) -> None:
+    numbered = ("7. We see it daily.", "(8) So do they.", "2.3\tAnd others.", "Paragraph 4: Yes.")
+    assert codes(check(*numbered)) == []
+    assert codes(check("1,200 people have seen it.")) == ["figure-uncited"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.checks.ready.finding import breach
 from assistant.checks.ready.paper import Paper, Section, where
@@ -38,7 +39,8 @@ _BODIES = re.compile(
     r"publishers|broadcasters|manufacturers|developers|retailers|landlords|amendments?|clauses?)\b"
 )
 _NAME = re.compile(
-    r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+(?:\s+(?:of|for|and|the)\b|\s+[A-Z])|\b[A-Z]{2,}\b"
+    r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+(?:\s+(?:of|for|and|the)\b|\s+[A-Z])|"
+    r"\b[A-Z]{2,}\b|\b[A-Z][a-z][A-Z]\w*\b"
 )
 _NO_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -69,8 +71,22 @@ def check_recommendations(paper: Paper, rule: Rule) -> Iterator[Finding]:
     if not any(_ASKING.search(p.text) for p in prose):
         message = "The paper asks for nothing."
         yield breach(rule, "The paper", message, "Say what should be done, and by whom.")
-    for section in paper.main:
-        yield from _of_section(rule, section)
+        return
+    unaddressed = [found for section in paper.main for found in _of_section(rule, section)]
+    yield from unaddressed
+    if not unaddressed and not any(_asks_somebody(section) for section in paper.main):
+        message = "What the paper asks for is asked of nobody."
+        yield breach(rule, "The paper", message, _FIX)
+
+
+def _asks_somebody(section: Section) -> bool:
+    """Whether a request, of whatever form, stands beside the name of somebody who could act."""
+    for paragraph in section.paragraphs:
+        sentences = [section.title, *_SENTENCE.split(paragraph.text)]
+        for before, sentence in pairwise(sentences):
+            if _ASKING.search(sentence) and _names_somebody(f"{before} {sentence}"):
+                return paragraph.kind != "quote"
+    return False
 
 
 def _of_section(rule: Rule, section: Section) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from assistant.venues.rule import Rule
 _FROM = re.compile(
     r"(?im)\b(?:submitted by|submission (?:from|by)|response (?:from|by|of)|evidence (?:from|by)|"
     r"prepared by|comments? (?:from|by|of)|from:|name:|organisation:|respondent:|about us)|"
+    r"^\W*(?:(?:joint|supplementary|further|written)\s+)*(?:memorandum|memo|statement|views|paper|"
+    r"representations?)\s+(?:from|by|of)\s+(?:the\s+)?(?-i:[A-Z])|"
     r"\b(?:on behalf of|we are|i am|my name is)[ ]+(?:the[ ]+)?(?-i:[A-Z])|"
     r"(?-i:\b[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the)\s+|\s+)[A-Z][\w’'&-]*(?:['’]s)?)\W+"
     r"(?<!call for )(?:written\s+|consultation\s+)?(?:response|submission)\b"

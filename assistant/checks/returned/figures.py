@@ -62,7 +62,7 @@ class FigureCheck:
     def _of_paragraph(
         self, paragraph: Paragraph, claims: Sequence[Claim]
     ) -> Iterator[tuple[int, int, Finding]]:
-        text = _without_quotations(paragraph.text, claims)
+        text = _without_quotations(_without_number(paragraph.text), claims)
         spans = split_sentences(text)
         for at, (start, end) in enumerate(spans):
             # A note's mark behind a full stop belongs to the sentence that the stop ends.
@@ -131,6 +131,19 @@ def _without_quotations(text: str, claims: Sequence[Claim]) -> str:
     for claim in claims:
         text = f"{text[: claim.start]}{' ' * (claim.end - claim.start)}{text[claim.end :]}"
     return text
+
+
+_NUMBER = re.compile(
+    r"^\s*(?:paragraph |para |[§¶])?\s?[(\[]?\d{1,3}(?:\.\d{1,3})*[.)\]:]{0,2}(?=\s)", re.I
+)
+"""The number of a paragraph, typed before it; without a mark behind it, in a paragraph of tabs."""
+
+
+def _without_number(text: str) -> str:
+    """Return the text with blanks in place of the number typed before its paragraph."""
+    typed = _NUMBER.match(text)
+    is_number = typed is not None and (typed[0][-1:] in ".)]:" or text[typed.end()] == "\t")
+    return f"{' ' * typed.end()}{text[typed.end() :]}" if typed and is_number else text
 
 
 def _is_cited(passage: Passage, cited: Cited) -> bool:

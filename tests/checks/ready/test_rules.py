@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -258,6 +259,34 @@ def test_a_lead_in_names_the_body_for_the_items_under_it(lead: str) -> None:
     paper.add_paragraph(lead)
     for item in ("Guidance should be published.", "Waiting times must be recorded."):
         paper.add_paragraph(item, style="List Bullet")
+    assert found(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        ("We ask that the DfE publishes what each school spends.", []),
+        ("The MoJ should say how many wait.", []),
+        ("Something must be done before it is too late.", ["The paper"]),
+        ("The Home Office has looked at this. It must be done before it is too late.", []),
+    ],
+)
+def test_a_paper_whose_asks_name_nobody_is_told(ask: str, expected: list[str]) -> None:
+    paper = good()
+    for paragraph in paper.paragraphs:
+        if re.search(r"\b(?:should|must|recommend|ask)\b", paragraph.text):
+            paragraph.text = f"{paragraph.text[:3]}{PROSE}"
+    paper.add_paragraph(f"4. {ask} {PROSE}")
+    assert [one.place for one in found(paper) if one.code == "venue-recommendations"] == expected
+
+
+@pytest.mark.parametrize(
+    "line_of_sender",
+    ["Memorandum by the Harrow Network", "Supplementary statement from Harrow Families"],
+)
+def test_the_sender_may_be_named_in_whatever_the_paper_calls_itself(line_of_sender: str) -> None:
+    paper = good()
+    paper.paragraphs[0].text = line_of_sender
     assert found(paper) == []
 
 
