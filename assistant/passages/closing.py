@@ -15,7 +15,7 @@ from assistant.passages.dates import find_date
 
 _CLOSES = re.compile(
     r"\b(?:clos(?:es|ed?|ing)(?:\s+date)?|deadline|end(?:s|ed|\s+date)?|respond\s+by|repl(?:y|ies)\s+by|"
-    r"(?:submit|send|return|e-?mail|comment|write|reply|respond)\b(?:[^.\n]|\.(?=\w)){0,120}\bby(?=\s+(?:\d|noon|mid|"
+    r"(?:submit|send|return|e-?mail|comment|write|reply|respond|invites?|calls?\s+for)\b(?:[^.\n]|\.(?=\w)){0,120}\bby(?=\s+(?:\d|noon|mid|"
     r"mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s))|"
     r"responses?\s+by|responses?\s+(?:should|must|are|need|to)[^.\n]{0,80}\bby|(?:arrive|received?|reach\s+us"
     r"|submitted|sent|returned)[^.\n]{0,60}\bby|no\s+later\s+than|feedback\s+period|duration|"

@@ -78,7 +78,8 @@ class _Reading:
         kept = [question for question in questions if question.text]
         doubts += about_numbers
         doubts += [
-            f"Question {question.number} has no words; it was left out."
+            f"Question {question.number} has no words; it was left out"
+            + (f", with its options “{'; '.join(question.options)}”." if question.options else ".")
             for question in questions
             if not question.text
         ]

@@ -20,6 +20,8 @@ from assistant.questions.wording import wording_of
 _SAME = 0.62
 """The least likeness of two wordings of one question: "Do you agree with the fee?" and "Do you
 agree with the proposed fee, and why?" have 0.69, two questions of one paper seldom over 0.5."""
+_FEWEST = 4
+"""Words from which a question is told by its beginning."""
 _REWORDED = 0.4
 """The least likeness of two wordings under one number, in lists that repeat each other."""
 _EQUAL = 0.95
@@ -124,11 +126,17 @@ def _same_as(
 def _printed_before(one: Found, held: Sequence[Once]) -> Once | None:
     """Return the question that has the same number and much the same words, or the same words."""
     for other in held:
-        if other.number == one.number and likeness(_words(other.first), _words(one)) >= _SAME:
+        if other.number == one.number and _alike(_words(other.first), _words(one)):
             return other
     equal = [o for o in held if _plain(_words(o.first)) == _plain(_words(one))]
     # "Please explain your answer." may be several questions of a paper.
     return equal[0] if len(equal) == 1 else None
+
+
+def _alike(first: str, again: str) -> bool:
+    """Return whether two wordings are one question; a list may leave out what follows it."""
+    begins = len(again.split()) >= _FEWEST and _plain(first).startswith(_plain(again))
+    return begins or likeness(first, again) >= _SAME
 
 
 def _unnumbered_before(one: Found, held: Sequence[Once]) -> Once | None:

@@ -175,7 +175,7 @@ def _asked_by(piece: Piece, *, listed: bool) -> tuple[Way, str, str] | None:
         return None
     if asks_who_answers(piece.text, ()) and piece.text.endswith(("?", ":", ".")):
         return ("apart", "", piece.text)
-    if listed and piece.text.endswith("?") and asks(piece.text):
+    if listed and asks(piece.text) and (piece.text.endswith("?") or _in_roman(piece)):
         return ("apart", "", piece.text)
     if _stands_apart(piece, listed=listed) and asks_reader(piece.text):
         return ("apart", "", piece.text)
@@ -222,6 +222,11 @@ def _introduced(piece: Piece) -> tuple[Way, str, str]:
     if number is None:
         return ("apart", "", piece.text)
     return ("numbered", number_of(number["number"]), piece.text)
+
+
+def _in_roman(piece: Piece) -> bool:
+    """Return whether an entry is numbered "iv.", as the entries of a list of questions may be."""
+    return re.fullmatch(r"\(?[ivx]{1,5}[.)]", piece.label or "") is not None
 
 
 def _is_q(label: str | None) -> bool:

@@ -53,6 +53,11 @@ _SPOKEN = (
     re.compile(rf"{_AT_MOST}{_AMOUNT}", re.IGNORECASE),
     re.compile(rf"{_AMOUNT}{_OR_LESS}", re.IGNORECASE),
 )
+_BOTH_WAYS = re.compile(
+    r"\bagree\b[^.?]{0,40}\bdisagree\b|\bsupport\b[^.?]{0,40}\boppose\b|"
+    r"\bmost\b[^.?]{0,40}\bleast\b|\bmore\b[^.?]{0,40}\bless\b",
+    re.IGNORECASE,
+)
 _OTHER_WAY = re.compile(
     r"(?<!\bat )(?<!\bor )(?<!/)(?<!, )\b(least|worst|disagree(?: with)?|oppose|object to|"
     r"not support|"
@@ -121,8 +126,11 @@ def without_limits(text: str) -> str:
 
 
 def polarity_of(text: str) -> str | None:
-    """Return the word that turns a question round ("least"), or None."""
-    found = _OTHER_WAY.search(_CONDITION.sub("", text))
+    """Return the word that turns a question round ("least"), or None.
+
+    One that offers both ways ("Do you agree or disagree …?") leans neither way.
+    """
+    found = _OTHER_WAY.search(_BOTH_WAYS.sub("", _CONDITION.sub("", text)))
     return found[1].casefold() if found else None
 
 

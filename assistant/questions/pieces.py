@@ -28,7 +28,7 @@ _INNER_MARK = re.compile(
 )
 """Where a question begins in the midst of a block: lines of a page that were joined."""
 _BULLET = re.compile(r"([•●▪◦‣–])\s+(?=\S)")
-_LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z][.)])\s+(?=\S)")
+_LETTER = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d)\)|[a-z][.)]|[ivx]{2,5}[.)])\s+(?=\S)")
 _INNER_NUMBER = re.compile(
     r"([A-Z]{1,2}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]|"
     r"\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\s?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+)\s+"

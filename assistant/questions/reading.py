@@ -23,7 +23,9 @@ _LONGEST = 80
 """Words of an entry of a plain list; a longer paragraph belongs to a paper."""
 _SMALL = 4096
 _PAPER = re.compile(
-    r"\b(?:consultation|call for evidence|response form|about you)\b", re.IGNORECASE
+    r"\b(?:consultation|call for evidence|response form|about you|inquiry into|terms of reference|"
+    r"written evidence|submissions (?:should|must))\b",
+    re.IGNORECASE,
 )
 """What makes a short text a paper with facts about itself, and no mere list."""
 _ASKING = 0.5

@@ -100,10 +100,13 @@ def may_be_heading(piece: Piece) -> bool:
         return False
     if is_usual(piece.text) or begins_named(piece.text) or is_field(piece.text):
         return False
-    if "?" in piece.text or is_instruction(piece.text):
+    if "?" in piece.text or is_instruction(piece.text) or _NO_HEADING.search(piece.text):
         return False
     return piece.text[:1].isupper() and not re.search(r"[.:;,?!)_]$", piece.text)
 
+
+_NO_HEADING = re.compile(r"^(?:closing date|closes|deadline)\b|\w / \w", re.IGNORECASE)
+"""A closing date, or a row of options ("Agree / Disagree")."""
 
 _PART = re.compile(
     r"(?:chapter|part|section|annex|appendix|schedule)\s+(?:\d+|[A-Z]|[ivx]+|one|two|three|four|five)\b"

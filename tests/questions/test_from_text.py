@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.briefs.brief import Question
@@ -53,6 +53,7 @@ def test_whatever_is_pasted_numbers_are_unique_and_every_word_is_somewhere(
 
 
 @given(PASTED)
+@example(["(500 words)", "[ ] Tick"])
 def test_no_word_is_dropped_without_a_doubt(lines: list[str]) -> None:
     read = questions_from_text("\n".join(lines))
     kept = " ".join([*(q.text + " " + " ".join(q.options) for q in read.questions), *read.doubts])
