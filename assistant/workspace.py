@@ -198,7 +198,8 @@ def told_of(library: Library, report: IndexReport) -> list[str]:
         f"{source.file}: {note} See that its letters are right; if not, save it as UTF-8."
         for source in (library.sources() if fresh else ())
         for note in source.notes
-        if source.id in fresh and tells_of_doubtful_letters(note)
+        # A web page says itself how it is written.
+        if source.id in fresh and source.format != "html" and tells_of_doubtful_letters(note)
     ]
     return [*place, *(" ".join(line.split()) for line in (*report.notes, *unread, *doubts))]
 

@@ -226,8 +226,10 @@ def test_letters_that_may_have_been_read_wrongly_are_told_when_they_are_read(
     text = "The board met in Łódź and agreed the plan for the café.\n"
     (tmp_path / "polish.txt").write_bytes(text.encode("iso8859_2"))
     (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{text[18:]}</p></body></html>'
+    (tmp_path / "page.html").write_bytes(page.encode("latin-1", "replace"))
     said = call("index", "--workspace", tmp_path)
-    (line,) = [line for line in said.err.splitlines() if "plain.txt" in line or "polish" in line]
+    (line,) = [line for line in said.err.splitlines() if ".txt" in line or ".html" in line]
     assert line.startswith("polish.txt: Read as Windows-1252. See that its letters are right")
     assert "polish" not in call("index", "--workspace", tmp_path).err
 
