@@ -115,6 +115,18 @@ def detail_of_finding(finding: Finding) -> str | None:
     return "respondent.about" if named else _SAYS.get(missing)
 
 
+def finding_words(finding: Finding) -> tuple[str, str]:
+    """Return the place and the message of a finding with the labels of details for their names."""
+    name = finding.place
+    people = {field: label for labels in _PEOPLE.values() for field, label in labels.items()}
+    label = {**_LABELS, **people}.get(name if name in _LABELS else f"{name}.name")
+    if label is None and name.startswith("details."):
+        label = name.removeprefix("details.").replace("_", " ")
+    if label is None:
+        return name, finding.message
+    return label, finding.message.replace(f"needs {name}:", f"needs “{label}”:")
+
+
 def day_or_refuse(words: str, what: str) -> str:
     """Return a day as ISO 8601.
 

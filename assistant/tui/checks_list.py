@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import OptionList
 
+from assistant.desk.details import finding_words
 from assistant.desk.live import Check, LiveDraft
 from assistant.tui.bindings import bindings
 from assistant.tui.desk_rows import DeskRows
@@ -83,8 +84,9 @@ def way_of(check: Check) -> str:
 
 def _words(check: Check) -> Hanging:
     finding = check.finding
-    place = f"{one_line(finding.place)}: " if finding.place else ""
-    said = Content.assemble((place, "bold"), one_line(finding.message))
+    where, message = finding_words(finding)
+    place = f"{one_line(where)}: " if where else ""
+    said = Content.assemble((place, "bold"), one_line(message))
     way = way_of(check)
     fix = [Part("  ", Content.assemble((one_line(way), "italic")))] if way else []
     return Hanging(Part(_SIGNS[finding.severity], said), *fix)

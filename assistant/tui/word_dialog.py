@@ -14,10 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from assistant.batch.writing import WrittenDraft, write_drafted
+from assistant.desk.details import finding_words
 from assistant.drafting import list_templates
 from assistant.errors import AskedWrongly, AssistantError
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
+from assistant.tui.hanging import Hanging, Part
 from assistant.tui.plain import one_line
 from assistant.tui.rows import Rows
 from assistant.workspace import draft_brief
@@ -46,7 +48,9 @@ class WordDialog(Dialog[None]):
 
     def body(self) -> list[Widget]:
         """Return the choices, the name, and the checks."""
-        label = Static(Content("file (enter writes it)"), markup=False, classes="label")
+        label = Static(
+            Content("file (enter writes it, tab goes on)"), markup=False, classes="label"
+        )
         box = Input(self._suggested, id="file", compact=True)
         return [label, box, Rows(id="ways"), Static(id="open-checks", markup=False)]
 
@@ -70,7 +74,7 @@ class WordDialog(Dialog[None]):
                         "template: ", (one_line(self._template), "bold"), "  (enter: the next one)"
                     ),
                 ),
-                ("final", Content.assemble(f"{box} final copy: ", told)),
+                ("final", Hanging(Part(f"{box} ", Content(f"final copy: {told}")))),
             ]
         )
         self.query_one("#open-checks", Static).update(Content(self._checks()))
@@ -81,8 +85,8 @@ class WordDialog(Dialog[None]):
             return "The checks are still being made."
         findings = [c.finding for c in live.checks if c.finding.severity != "info"]
         shown = [
-            one_line(f"! {f.place}: {f.message}" if f.place else f"! {f.message}")
-            for f in findings[:_CHECKS_SHOWN]
+            one_line(f"! {place}: {message}" if place else f"! {message}")
+            for place, message in map(finding_words, findings[:_CHECKS_SHOWN])
         ]
         more = len(findings) - len(shown)
         shown += [f"… and {more} more under Checks in pane 4"] if more else []

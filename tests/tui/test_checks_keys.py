@@ -7,8 +7,9 @@ from pathlib import Path
 
 from assistant.briefs import load_brief
 from assistant.briefs.changing import pin_called
+from assistant.briefs.starting import new_workspace
 from assistant.tui.checks_list import CheckRows, way_of
-from tests.tui.driving import Driver, drive, opened
+from tests.tui.driving import NARROW, Driver, drive, opened
 
 _COMMAND = re.compile(r"\bassistant [a-z]+ ")
 
@@ -102,5 +103,23 @@ def test_words_that_moved_are_pinned_where_they_stand_now_and_undo_brings_the_pi
             assert after.words == before.words
             await screen.press("u")
             assert pin_called(screen.brief, pin)[1] == before
+
+    drive(scene)
+
+
+def test_what_is_missing_is_called_by_its_label_and_no_line_of_the_word_window_is_cut(
+    tmp_path: Path,
+) -> None:
+    new_workspace(tmp_path)
+
+    async def scene() -> None:
+        async with opened(tmp_path, NARROW) as screen:
+            await screen.press("4", "right", "right")
+            assert "in what capacity we answer" in screen.text
+            assert "respondent." not in screen.text
+            await screen.press("w")
+            assert "respondent." not in screen.text
+            told = "the copy to send: no working marks, refused while an error stands"
+            assert not [word for word in told.split() if word not in screen.text]
 
     drive(scene)
