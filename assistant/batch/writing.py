@@ -16,7 +16,7 @@ from assistant.checks.audit import JSON_ENDING, TEXT_ENDING, audit_data, audit_j
 from assistant.checks.audit_text import audit_text
 from assistant.drafting.answer_files import answer_files, written_before
 from assistant.drafting.answers_guide import sender_of
-from assistant.drafting.as_answers import AnswerText, answer_texts, box_findings
+from assistant.drafting.as_answers import WHOLE, AnswerText, answer_texts, box_findings
 from assistant.drafting.as_markdown import markdown_text
 from assistant.drafting.as_text import plain_text
 from assistant.drafting.draft import Draft
@@ -143,7 +143,9 @@ def _answers(drafted: Drafted, *, house_style: Path | None, final: bool) -> _Mad
 
 
 def _of_a_paper(finding: Finding, texts: Sequence[AnswerText]) -> bool:
-    """Tell whether a finding holds of a paper only: its length, what the form will not ask."""
+    """Tell whether a finding holds of a paper only, or of what a form does not ask."""
+    if finding.place == "Summary" and finding.code.startswith("missing-"):
+        return all(text.name != WHOLE for text in texts)
     if finding.code.startswith("over-limit-"):
         return True
     unasked = {

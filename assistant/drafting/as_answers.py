@@ -134,7 +134,8 @@ def box_findings(texts: Sequence[AnswerText], brief: Brief, *, final: bool) -> I
 
 def _measured(measure: Measure) -> str:
     limit = f" of {measure.limit:,}" if measure.limit is not None else ""
-    return f"{measure.count:,}{limit} {measure.unit}"
+    one = measure.count == 1 and not limit
+    return f"{measure.count:,}{limit} {measure.unit[:-1] if one else measure.unit}"
 
 
 def _over(place: str, measure: Measure, takes: str, *, final: bool) -> Iterator[Finding]:

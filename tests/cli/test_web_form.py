@@ -326,3 +326,17 @@ def test_a_follow_up_is_asked_where_one_of_several_options_asks_for_it(
     brief.write_text(told, "utf-8")
     call("draft", "--format", "answers", "--workspace", form)
     assert "only where question 5 is answered “People”. It is." in written(form)["guide.txt"]
+
+
+def test_a_form_with_a_box_for_each_question_misses_no_summary(form: Path, call: Call) -> None:
+    brief = form / "brief.yaml"
+    told = brief.read_text("utf-8")
+    without = re.sub(r"(?m)^summary: \|\n(?:  .*\n)+", "", told).replace(
+        "    text: Both are needed.\n", "    text: Y\n"
+    )
+    assert "summary:" not in without
+    brief.write_text(without, "utf-8")
+    said = call("draft", "--format", "answers", "--workspace", form)
+    assert said.code == 0, said.out
+    assert "summary" not in said.out.casefold()
+    assert "Paste Q5.txt: 1 character." in written(form)["guide.txt"]
