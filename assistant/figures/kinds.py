@@ -54,7 +54,7 @@ bands? zones? forms? issues? points? principles? lines? cols? columns? footnotes
 reference box day week year scenarios? priority objectives? aims? strands? workstreams? themes?
 models? channel route key stage windows  group lot  actions? standards? types? appendices
 exhibit subsections? sub-section subparagraph reg  minute  amendments? requirement
-criteri(?:on|a) factor code"""
+criteri(?:on|a) factor code n"""
 _NAME_BEFORE = re.compile(
     rf"\b(?:{'|'.join(_NAMING.split())})\.?\s*(?:\(|\#)?"
     r"(?:(?:\d+(?:\.\d+)*|\([a-z]\))(?:\s?[-–,]\s?|\s+(?:and|or|to)\s+|\s?,\s+and\s+))*\s*$",
