@@ -76,8 +76,8 @@ def _source(draft: Draft, source: Source, marking: str) -> Iterator[Finding]:
             place=source.file,
             message=f"{source.title} is marked {marking}, and it is not recorded how it was "
             "released.",
-            fix=f"Find out, and record it: assistant sources release {source.id} --route ROUTE, with"
-            " published, foi, disclosed, own or permission for ROUTE.",
+            fix=f"Find out, and record it: assistant sources release {source.id} --route ROUTE,"
+            " with published, foi, disclosed, own or permission for ROUTE.",
         )
 
 

@@ -279,6 +279,12 @@ def test_a_tagged_quotation_without_its_marks_is_unmarked(demo: Path, held: Held
         ),
         (("We cannot simply arrest", "We can never just arrest"), "stale", "edited", "error"),
         ((ARREST, ""), "stale", "gone", "error"),
+        (
+            (ARREST, f"It is so.\n\nRob Jones:\n\n{ARREST}\n\nTom Squire:\n\n{ARREST}"),
+            "stale",
+            "ambiguous",
+            "warning",
+        ),
     ],
 )
 def test_a_source_that_changed_since_makes_a_quotation_stale(

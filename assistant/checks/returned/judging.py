@@ -40,6 +40,7 @@ from assistant.checks.returned.telling import (
 from assistant.checks.returned.truth import Truth
 from assistant.findings import Finding
 from assistant.quotes.meaning import Change
+from assistant.quotes.typography import comparable
 from assistant.word.manifest_reading import ManifestQuote
 
 _OURS = re.compile(
@@ -85,7 +86,7 @@ def judge(case: Case) -> Judged:
         pinned = pinned_match(case.claim, case.quote, case.held)
         if pinned.match is not None and not _replaced(case, pinned.match):
             return _of_pinned(case, pinned)
-        if pinned.match is None and _still_pinned(case):
+        if pinned.match is None and (_still_pinned(case) or _doubled(case, pinned)):
             return _lost(case, pinned)
     weighed = [_weigh(case, match) for match in matches(case.claim, case.held)]
     weighed = _in_cited_source(case, weighed) or weighed
@@ -208,6 +209,15 @@ def _replaced(case: Case, match: Match) -> bool:
 def _still_pinned(case: Case) -> bool:
     """Say whether the file still has the words that were pinned, or nearly."""
     return not any(found.exact for found in case.held.found(case.claim.words))
+
+
+def _doubled(case: Case, pinned: Pinned) -> bool:
+    """Say whether the pinned words are unaltered, and their source now has them in two places."""
+    standing = pinned.standing
+    if standing is None or standing.verdict != "ambiguous" or case.quote is None:
+        return False
+    words = comparable(case.claim.words)
+    return words in (comparable(case.quote.certified), comparable(case.quote.printed or ""))
 
 
 def _lost(case: Case, pinned: Pinned) -> Judged:
