@@ -40,8 +40,10 @@ _APART = {
 }
 """For ``str.translate``: lower case, and a space for whatever can stand in no word."""
 
-_APART_TEXTS = {**_APART, 0: "\0"}
-_BETWEEN = " \0 "
+_APART_TEXTS = bytes([0, *(ord(_APART[code]) for code in range(1, 128)), *range(128, 256)])
+"""The same for ``bytes.translate``, which is several times faster, but that NUL stays."""
+
+_BETWEEN = "\0"
 """Stands between two texts that are folded as one."""
 
 _EDGES = (". ", ", ", "' ", " '")
@@ -162,10 +164,11 @@ def _pieces(text: str) -> list[str]:
 
 def _spelt_in_each(texts: Sequence[str], terms: list[str]) -> Iterator[set[str]]:
     """Yield the different words of each text, and add its terms to ``terms``."""
-    plain = _Plain([text for text in texts if text.isascii()])
+    plain = _plain_pieces([text for text in texts if text.isascii()])
     for text in texts:
         if text.isascii():
-            joined, pieces = plain.next()
+            pieces = next(plain)
+            joined = _joined(pieces)
             terms.append(_with_compounds(joined, text.lower()) if _may_join(text) else joined)
         else:
             pieces = _pieces(text)
@@ -173,23 +176,15 @@ def _spelt_in_each(texts: Sequence[str], terms: list[str]) -> Iterator[set[str]]
         yield _spelt(pieces)
 
 
-class _Plain:
-    """ASCII texts folded and looked up as one, which is a third faster; given back one by one."""
-
-    def __init__(self, texts: list[str]) -> None:
-        whole = _BETWEEN.join([text.replace("\0", " ") for text in texts]).translate(_APART_TEXTS)
-        for edge in _EDGES:
-            whole = whole.replace(edge, "  ")
-        self._pieces = [*whole.split(), "\0"]
-        self._terms = iter(_joined(self._pieces).split("\0"))
-        self._start = 0
-
-    def next(self) -> tuple[str, list[str]]:
-        """Return the terms and the pieces of the next text."""
-        end = self._pieces.index("\0", self._start)
-        pieces = self._pieces[self._start : end]
-        self._start = end + 1
-        return next(self._terms).strip(" "), pieces
+def _plain_pieces(texts: list[str]) -> Iterator[list[str]]:
+    """Return the :func:`_pieces` of each of these ASCII texts, folded as one: twice as fast."""
+    whole = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
+    folded = whole.encode("ascii").translate(_APART_TEXTS).decode("ascii")
+    # A text ends a word as a space does.
+    folded = folded.replace(_BETWEEN, f" {_BETWEEN} ")
+    for edge in _EDGES:
+        folded = folded.replace(edge, "  ")
+    return map(str.split, folded.split(_BETWEEN))
 
 
 def _joined(pieces: Iterable[str]) -> str:
@@ -199,6 +194,8 @@ def _joined(pieces: Iterable[str]) -> str:
 def _spelt(pieces: list[str]) -> set[str]:
     """Return the different words of one text as the vocabulary keeps them."""
     found = set(pieces)
+    if _as_they_stand.issuperset(found):
+        return found
     for piece in found - _as_they_stand:
         found.discard(piece)
         if spelling := _spellings[piece]:
@@ -274,8 +271,6 @@ def _work_out_piece(piece: str) -> str:
     """Return the terms of one run without spaces, which may hold several words or none."""
     if piece.isalpha():
         return stem(piece)
-    if piece == "\0":
-        return piece
     return " ".join(filter(None, map(_work_out_word, _WORD.findall(piece))))
 
 
