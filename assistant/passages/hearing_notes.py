@@ -46,6 +46,18 @@ HEARING = re.compile(
 
 INDEX = re.compile(r"I\s?N\s?D\s?E\s?X(?:\s+OF\b.*)?$|Index(?: of witnesses)?$")
 
+_SUSPENDED = re.compile(
+    r"(?:The )?(?:sitting|meeting|committee|hearing|session|proceedings) (?:was |were )?"
+    r"(?:suspended|adjourned|resumed)\b[^?!]{0,80}|On resuming\s*[—–-]*|(?:The )?witness(?:es)? "
+    r"withdrew\.?|(?:The )?public (?:were|was) (?:asked to leave|readmitted)\.?",
+    re.IGNORECASE,
+)
+
+
+def tells_of_break(words: str) -> bool:
+    """Return whether a whole line, in no bracket, tells that the sitting broke off or went on."""
+    return _SUSPENDED.fullmatch(words.strip()) is not None
+
 
 def is_note(words: str) -> bool:
     """Return whether ``words`` are one bracket that tells what happened."""

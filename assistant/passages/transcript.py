@@ -119,7 +119,7 @@ class _Body:
         if block.kind == "heading":
             self._headed(block, words)
         elif label is not None:
-            self._labelled(block.start, words, label)
+            self._labelled(block, words, label)
         elif self._noted(block, words):
             return
         elif block.kind == "quote":
@@ -152,6 +152,8 @@ class _Body:
                 self.hearing.withdrew()
             if notes.breaks_off(words):
                 self._who = (None, NO_LABEL)
+        elif notes.tells_of_break(words):
+            self._who = (None, NO_LABEL)
         elif not self._opens(block, words):
             return False
         self._add(block.start, words, (None, INDEXED if self._index else A_NOTE), "reported")
@@ -178,9 +180,11 @@ class _Body:
         self._who = (None, NO_LABEL)
         return True
 
-    def _labelled(self, start: int, words: str, label: Label) -> None:
-        if label.question:
-            self._question = f"Q{label.question}"
+    def _labelled(self, block: Block, words: str, label: Label) -> None:
+        start = block.start
+        question = label.question or (label.bold and label.name and _number_of(block)) or None
+        if question:
+            self._question = f"Q{question}"
         if label.name is None:
             self._who = (None, NO_LABEL)
         elif self._counts(label):
@@ -237,6 +241,12 @@ class _Body:
 
 _TRANSLATED = ("[Translation]", "(Translation)", "[Interpretation]", "(Interpretation)")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.-]*|(?:of|de|den|van|von|der|bin|al)$")
+
+
+def _number_of(block: Block) -> str | None:
+    """Return the number that a numbered list gives a question, whose words do not print it."""
+    found = re.fullmatch(r"Q?(\d{1,4})[.):]?", block.label or "")
+    return found[1] if found and block.kind == "item" else None
 
 
 def _is_name(words: str) -> bool:

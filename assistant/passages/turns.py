@@ -58,6 +58,16 @@ _SOMEONE = re.compile(
 )
 """Someone whom no list holds takes part in the meeting."""
 
+_SOMEBODY = re.compile(
+    r"(?:An?|One|Another|Several|Some|Two|Three|The)\ (?:other\ |public\ |staff\ )?"
+    r"(?:governors?|members?|residents?|councillors?|trustees?|parents?|attendees?|participants?|"
+    r"questioners?|colleagues?|speakers?|panellists?|guests?|representatives?|officers?|directors?|"
+    r"students?|delegates?|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer)"
+    r"(?:\ of\ (?:the\ )?(?:public|staff|group|board|committee))?\ (?:then\ |also\ )?"
+    r"(?P<verb>[a-z]+)\b",
+)
+"""Someone who takes part and is told by what they are."""
+
 _TITLED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Sir|Dame)\.?\ )+"
     r"(?:[A-Z][\w’'-]*\.?\ ){1,3}(?:then\ |also\ |again\ |and\ [A-Z]\w+\ )?"
@@ -224,8 +234,8 @@ class Turns:
 
 
 def _tells_of_a_titled(text: str) -> bool:
-    """“Cllr Banks seconded this”: a sentence about somebody with a title is the note’s own."""
-    found = _TITLED.match(text)
+    """“Cllr Banks seconded this”, “A governor asked”: a sentence about somebody is the note’s."""
+    found = _TITLED.match(text) or _SOMEBODY.match(text)
     return found is not None and (found["verb"] in SAYING or found["verb"] in DOING)
 
 

@@ -22,6 +22,14 @@ HOSTILE = [
 ]
 """Marks that begin again and again and never end."""
 
+NOTED = b"""Waits fell.[1] Costs rose[2].
+
+We cite [2024] UKSC 3, and [1] again.
+
+[1] Board paper.
+[2] Unaudited.
+"""
+
 NUMBERED = b"1. First.\n\n2. Second * and third.\n"
 
 
@@ -219,3 +227,13 @@ class TestHostileFiles:
     def test_marks_without_end_are_read_in_time(self, hostile: str, name: str) -> None:
         document = read_bytes_as_document(f"{hostile}\n\nWords.".encode(), Path(name))
         assert document.text.endswith("Words.")
+
+
+def test_marks_of_notes_leave_the_sentences_of_a_text_that_has_the_notes() -> None:
+    document = read_bytes_as_document(NOTED, Path("a.txt"))
+    assert document.text.startswith("Waits fell. Costs rose.\n\nWe cite [2024] UKSC 3, and [1] ag")
+    assert "Board paper." in document.text
+    marks = [(anchor.at, anchor.text) for anchor in document.anchors]
+    assert marks == [(len("Waits fell."), "[1]"), (len("Waits fell. Costs rose"), "[2]")]
+    alone = read_bytes_as_document(b"Waits fell.[1]\n\nThe end.\n", Path("a.txt"))
+    assert "fell.[1]" in alone.text

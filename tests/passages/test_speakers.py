@@ -27,6 +27,8 @@ GENRES = {
     "panels": "transcript",
     "parish": "minutes",
     "trust": "minutes",
+    "water": "transcript",
+    "governors": "minutes",
 }
 
 
