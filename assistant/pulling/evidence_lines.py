@@ -17,7 +17,10 @@ from assistant.quotes.typography import comparable
 
 @dataclass
 class EvidenceEdits:
-    """``lead_ins`` by pin, before and after; ``was`` and ``order`` the pins before and now."""
+    """``lead_ins`` by pin, before and after; ``was`` and ``order`` the pins before and now.
+
+    ``behind`` holds what the draft itself printed behind quotations: a source in brackets.
+    """
 
     lead_ins: dict[str, tuple[str, str]] = field(default_factory=dict)
     was: tuple[str, ...] = ()
@@ -25,6 +28,7 @@ class EvidenceEdits:
     gone: tuple[str, ...] = ()
     worded: list[Worded] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    behind: set[str] = field(default_factory=set)
 
 
 def evidence_edits(
@@ -72,9 +76,13 @@ def _led(
             waiting, reached = "", span.end
         rest = worded(line, (), {}, (reached, len(line.text))).markdown.strip(" .")
         waiting = _joined(waiting, rest)
-        if tell and spans and rest and not _leads(rest):
+        if not spans or not rest or _leads(rest):
+            continue
+        if not tell:
+            found.behind.add(comparable(rest))
+        elif comparable(rest) not in found.behind:
             found.unplaced.append(rest)
-            waiting = ""
+        waiting = ""
     if tell and waiting:
         found.unplaced.append(waiting)
     return led

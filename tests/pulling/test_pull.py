@@ -147,6 +147,22 @@ def test_an_untouched_final_copy_has_nothing_to_pull(desk: Desk) -> None:
     assert desk.pulled(word_bytes(final, final=True).data).changes == ()
 
 
+def test_an_untouched_copy_with_its_sources_in_brackets_has_nothing_to_pull(
+    tmp_path: Path,
+) -> None:
+    assert run(["demo", str(tmp_path / "demo"), "--quiet"]) == 0
+    path = tmp_path / "demo" / "brief.yaml"
+    save_brief(path, load_brief(path).model_copy(update={"reference_style": "harvard"}))
+    desk = Desk(path.parent)
+    try:
+        word = read_word_file(desk.word, Path("copy.docx"))
+        assert any("(Home Office, 2020, para. 13)." in p.text for p in word.paragraphs)
+        found = desk.pulled(desk.word)
+        assert (found.changes, found.findings) == ((), ())
+    finally:
+        desk.library.close()
+
+
 def test_edited_own_words_come_back_and_are_drafted_so_again(desk: Desk) -> None:
     data = edited(
         desk.word,
