@@ -14,11 +14,12 @@ from pydantic import BaseModel
 
 from assistant.briefs.brief import Answer, Brief
 from assistant.briefs.changing import answer_name
+from assistant.briefs.choosing import takes_several
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.noun import Noun
 
 LISTS_SEPARATED_BY = ";"
-"""In a cell for a list of themes or positions; their ids hold no semicolon."""
+"""In a cell for a list of themes, positions or options; the ids of the first hold no semicolon."""
 
 _NOT_BY_ROWS = {"schema", "sources", "themes_file", "questions", "answers", "pins", "overrides"}
 """What every row of a batch shares: where evidence is, and the questions themselves."""
@@ -65,10 +66,13 @@ def fields_of(brief: Brief) -> dict[str, Column]:
     """
     fields: dict[str, Column] = {}
     _put_fields(fields, Brief, (), "")
-    for at, answer in enumerate(brief.answers):
-        _put_fields(fields, Answer, ("answers", at), f"answers.{answer_name(answer)}.")
-    for at, number in enumerate(unanswered(brief), len(brief.answers)):
-        _put_fields(fields, Answer, ("answers", at), f"answers.{number}.")
+    several = {q.number for q in brief.consultation.questions if takes_several(q)}
+    answers = [answer_name(answer) for answer in brief.answers]
+    for at, name in enumerate([*answers, *unanswered(brief)]):
+        _put_fields(fields, Answer, ("answers", at), f"answers.{name}.")
+        if name in several:
+            choice = f"answers.{name}.choice"
+            fields[choice] = fields[choice].model_copy(update={"many": True})
     for at, recipient in enumerate(brief.recipients):
         _put_fields(fields, type(recipient), ("recipients", at), f"recipients.{at + 1}.")
     for free in _FREE:

@@ -392,3 +392,25 @@ def test_a_brief_that_repeats_its_own_published_paper_or_goes_to_several_says_so
     said = capfd.readouterr().err
     assert "goes to 2 inquiries" in said
     assert "which The Quayside Project has published" in said
+
+
+def test_a_cell_chooses_several_options_where_the_question_takes_them(tmp_path: Path) -> None:
+    brief = tmp_path / "form.yaml"
+    brief.write_text(
+        "consultation:\n  title: T\n  body: B\n  questions:\n"
+        '    - {number: "1", text: Q, options: [Post, E-mail, Fax], choose: several}\n'
+        '    - {number: "2", text: Q, options: [Agree; mostly, Disagree]}\n'
+        "respondent: {organisation: R}\nsources: []\n",
+        encoding="utf-8",
+    )
+    rows = table(
+        tmp_path,
+        "organisation,answers.1.choice,answers.2.choice\n"
+        "North,Fax; Post,Agree; mostly\nSouth,Letter,Disagree\n",
+    )
+    north, south = run_batch([brief], rows, out=tmp_path / "out")
+    printed = words_of(tmp_path / "out" / str(north.output))
+    assert "Our answer: Fax; Post" in printed
+    assert "Our answer: Agree; mostly" in printed
+    assert south.status == "failed"
+    assert "“Letter”; the options offered are “Post”, “E-mail”, “Fax”" in str(south.error)
