@@ -178,8 +178,7 @@ class DaskCluster:
             message = '--scheduler needs Dask. Install it with: pip install "assistant[dask]"'
             raise AskedWrongly(message) from error
         try:
-            # A lost worker is told by what became of its jobs, not in Dask's own words.
-            logging.getLogger("distributed").setLevel(logging.CRITICAL)
+            _silence_dask()
             return Client(self._scheduler, timeout=_CLUSTER_PATIENCE, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise CannotRead(
@@ -187,6 +186,16 @@ class DaskCluster:
                 "No Dask scheduler answers there.",
                 "Check the address, for example tcp://10.0.0.1:8786.",
             ) from error
+
+
+def _silence_dask() -> None:
+    """A lost worker is told by what became of its jobs, not in Dask's own words.
+
+    Dask sets the level of some of its loggers one by one.
+    """
+    for name in ("distributed", *logging.Logger.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _send(client: Client, make: Callable[[_Job], _Made], job: _Job) -> Future[_Made]:

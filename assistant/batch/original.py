@@ -18,6 +18,9 @@ from assistant.quotes.finding import find_runs
 FEWEST = 12
 """Words in a row that are the same: a sentence, more than a name or a usual phrase."""
 
+LONGEST_TOLD = 80
+"""Characters of an inquiry's name: four of them are told in one line."""
+
 
 def published_before(name: str, brief: Brief, library: Library) -> tuple[str, ...]:
     """Say which of the respondent's own papers hold words that ``brief``, called ``name``, gives
@@ -48,13 +51,18 @@ def several_inquiries(sent: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     for brief, consultations in sent.items():
         named = list(dict.fromkeys(name for name in consultations if name))
         if len(named) > 1:
-            listed = ", ".join(named[:4]) + (", …" if len(named) > 4 else "")
+            listed = ", ".join(map(_short, named[:4])) + (", …" if len(named) > 4 else "")
             told.append(
                 f"{brief} goes to {len(named)} inquiries ({listed}). Committees ask for evidence "
                 "that was written for them and has not been published: say in each that you sent "
                 "the others, or write each anew."
             )
     return tuple(told)
+
+
+def _short(name: str) -> str:
+    plain = " ".join(name.split())
+    return plain if len(plain) <= LONGEST_TOLD else plain[: LONGEST_TOLD - 1].rstrip() + "…"
 
 
 def _is_own(source: Source, brief: Brief) -> bool:

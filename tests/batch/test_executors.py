@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -90,6 +91,8 @@ def test_a_dask_worker_that_is_killed_loses_no_job(cluster: str, tmp_path: Path)
     jobs = [(number, str(tmp_path)) for number in range(20)]
     made = list(DaskCluster(cluster).results(doubled_the_second_time, jobs))
     assert made == list(range(0, 40, 2))
+    # What became of the jobs is told by us; Dask's own warnings would only stand between.
+    assert not logging.getLogger("distributed.client").isEnabledFor(logging.WARNING)
 
 
 @QUIET

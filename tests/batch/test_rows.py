@@ -387,10 +387,12 @@ def test_a_brief_that_repeats_its_own_published_paper_or_goes_to_several_says_so
     sources = tmp_path / "seeds" / "sources.yaml"
     entry = "  - file: our-paper.txt\n    publisher: The Quayside Project\n"
     sources.write_text(sources.read_text(encoding="utf-8") + entry, encoding="utf-8")
-    rows = table(tmp_path, "consultation.title\nPreventing abuse\nProtecting children\n")
+    long = "Preventing abuse" + " of children" * 25
+    rows = table(tmp_path, f"consultation.title\n{long}\nProtecting children\n")
     run(["batch", str(brief), "--rows", str(rows), "--out", str(tmp_path / "out")])
     said = capfd.readouterr().err
     assert "goes to 2 inquiries" in said
+    assert long not in said, "a title of 300 letters is shortened where several are named"
     assert "which The Quayside Project has published" in said
 
 
