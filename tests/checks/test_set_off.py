@@ -74,6 +74,7 @@ def test_a_page_that_is_all_set_in_quotes_nothing_by_that(held: Held) -> None:
         ("a young girl", "a young boy", ["scope"]),
         ("of themselves", "of others", ["antecedent"]),
         ("20 different", "many different", ["number"]),
+        ("themselves", "themselves from 2019 on", []),
         ("Wilson", "Wilson", []),
     ],
 )

@@ -49,7 +49,7 @@ def altered(text: str, within: Span, run: Taken, source: str, held: Held) -> Tak
     for start, begin in _starts(text, first[0], run, last[0]):
         for end, finish in ((first[1], last[1]), (run.end, run.source[1])):
             changes = _changes(stored[begin:finish], text[start:end])
-            if any(_goes_on(change, text[start:end]) for change in changes):
+            if any(_goes_on(change, stored[begin:finish]) for change in changes):
                 continue
             more = word_count(text[start : run.start]) + word_count(text[run.end : end])
             other = _words_in(changes)
@@ -84,13 +84,15 @@ def _touched(sentences: Sequence[Span], span: Span) -> Span | None:
 
 
 def _changes(source: str, words: str) -> tuple[Change, ...]:
-    return tuple(change for change in compare(source, words) if change.severity == "block")
+    """Return what was altered; the first letter of the author's own sentence is no matter."""
+    found = compare(source, words)
+    return tuple(c for c in found if c.severity == "block" and c.kind != "case")
 
 
-def _goes_on(change: Change, words: str) -> bool:
+def _goes_on(change: Change, source: str) -> bool:
     """Say whether the paper only has more words at an end: its own, with nothing altered."""
-    start, end = change.quoted_span or (0, 0)
-    return not change.was and not (word_count(words[:start]) and word_count(words[end:]))
+    start, end = change.source_span
+    return not change.was and not (word_count(source[:start]) and word_count(source[end:]))
 
 
 def _words_in(changes: Iterable[Change]) -> int:
