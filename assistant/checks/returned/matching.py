@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.framing import Span, at_edge, framed
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.telling import shortened
 from assistant.checks.returned.truth import Truth
+from assistant.quotes.certify import same_voice
 from assistant.quotes.finding import Found
 from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
@@ -201,11 +203,11 @@ def _match(words: str, found: Found, held: Held) -> Match | None:
 
 
 def _bridged(words: str, truth: Truth, held: Held) -> list[Change]:
-    """Find an omission that leads from under one heading to under another: two quotations."""
+    """Find an omission that leads to another speaker or section: those are two quotations."""
     mark = OMISSION.search(words)
-    first, last = truth.passages[0], truth.passages[-1]
-    if mark is None or first.heading == last.heading:
+    if mark is None or all(same_voice(*pair) for pair in pairwise(truth.passages)):
         return []
+    first, last = truth.passages[0], truth.passages[-1]
     passed = held.text(truth.source.id)[first.end : last.start]
     return [
         Change(
