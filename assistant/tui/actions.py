@@ -167,7 +167,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("trim.leave_out", ("x",), "Leave out", "Choose words to leave out; again: do it.", 40),
     Action("trim.put_back", ("b",), "Put back", "Put all that was left out back."),
     Action("trim.sic", ("s",), "[sic]", "Mark a mistake of the source after the last word."),
-    Action("trim.reset", ("r",), "Reset", "Go back to how it was.", 50),
+    Action("trim.reset", ("r",), "Reset", "Go back to how it was.", 70),
     Action("trim.keep", ("enter",), "Keep", "Keep the quotation as it is now.", 60),
     Action("coverage.choose", ("enter",), "Go there", "Go to this question and theme.", 10),
     Action("dialog.close", ("escape",), "Back", "Close this window.", 90),
@@ -230,7 +230,7 @@ def footer_of(places: tuple[str, ...], width: int, *, typing: bool = False) -> t
         taken |= {key for action in actions_of(place) for key in action.keys}
     shown = sorted(offered.values(), key=lambda action: action.rank)
     while shown and footer_width(shown, typing=typing) > width:
-        shown.pop(-2 if len(shown) > 1 and shown[-1].rank > _KEPT else -1)
+        shown.pop(max((at for at, one in enumerate(shown) if one.rank <= _KEPT), default=-1))
     return tuple(shown)
 
 

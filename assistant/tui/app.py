@@ -7,7 +7,10 @@ rest of the program is imported inside functions: the first picture does not wai
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
+import signal
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -64,6 +67,12 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Paint the empty frame at once, then open the brief of the folder."""
         self.push_screen(OpeningScreen(self._folder))
         self.call_after_refresh(self.open_first)
+        if threading.current_thread() is threading.main_thread():
+            for name in ("SIGTERM", "SIGHUP"):
+                with contextlib.suppress(AttributeError, NotImplementedError):  # as on Windows
+                    asyncio.get_running_loop().add_signal_handler(
+                        getattr(signal, name), self._told_to_end
+                    )
 
     @work(exit_on_error=True)
     async def open_first(self) -> None:
@@ -109,9 +118,21 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     # --- leaving ---------------------------------------------------------------------------------
 
+    def _told_to_end(self) -> None:
+        """Leave because the window is closed or the computer shuts down; nobody can be asked."""
+        self._leaving = True
+        self.call_later(self.action_quit)
+
+    def _take_words(self) -> None:
+        """Put into the brief what was typed into a box a moment ago."""
+        for screen in self.screen_stack:
+            if (take := getattr(screen, "take_words", None)) is not None:
+                take()
+
     async def action_quit(self) -> None:
         """Leave once everything is saved; where it cannot be, leave only when asked again."""
         main = self.main
+        self._take_words()
         if main is None or not main.is_running or await main.keep() or self._leaving:
             self.exit()
             return

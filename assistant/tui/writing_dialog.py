@@ -56,9 +56,10 @@ class WritingDialog(Dialog[None]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         if self._waiting is None:
-            self._waiting = self.set_timer(TYPED_AFTER, self._put_in)
+            self._waiting = self.set_timer(TYPED_AFTER, self.take_words)
 
-    def _put_in(self) -> None:
+    def take_words(self) -> None:
+        """Put what is written into the brief now."""
         self._waiting = None
         text = self.query_one(TextArea).text
         if text != self._text:
@@ -71,7 +72,7 @@ class WritingDialog(Dialog[None]):
 
     def action_close(self) -> None:
         """Put the words in, say what is wrong with them if anything, and close."""
-        self._put_in()
+        self.take_words()
         self.dismiss(None)
         self._working.say(*self._working.desk.told)
 
@@ -87,4 +88,4 @@ class WritingDialog(Dialog[None]):
             self.say(f"The editor did not give the words back: {error} They are here unchanged.")
         else:
             box.text = text
-            self._put_in()
+            self.take_words()

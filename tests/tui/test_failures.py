@@ -226,6 +226,47 @@ def test_a_program_that_is_killed_has_lost_nothing_that_was_saved(demo: Path) ->
     assert answer_to(load_brief(demo / "brief.yaml"), "3").stance == "oppose"
 
 
+ENDED = """
+import os, signal, sys
+from pathlib import Path
+from assistant.tui.app import AssistantApp
+from tests.tui.driving import Driver
+
+app = AssistantApp(Path(sys.argv[1]))
+
+async def person(pilot):
+    screen = Driver(app, pilot)
+    await screen.settle()
+    await screen.press("1", "g", "e")
+    screen.send(*"Typed")
+    while "Typed" not in app.screen.query_one("TextArea").text:
+        await pilot.pause(0)
+    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+
+app.run(headless=True, auto_pilot=person)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_window_that_is_closed_and_a_program_told_to_end_lose_no_letter(
+    demo: Path, name: str
+) -> None:
+    root = Path(__file__).resolve().parents[2]
+    run = [sys.executable, "-c", ENDED, str(demo), name]
+    assert subprocess.run(run, cwd=root, env=os.environ, timeout=120).returncode == 0
+    assert answer_to(load_brief(demo / "brief.yaml"), "1").text.startswith("Typed")
+
+
+def test_the_box_for_our_words_takes_the_room_of_its_window(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo, NARROW) as screen:
+            await screen.press("e")
+            assert screen.app.screen.query_one("TextArea").size.height > 10
+
+    drive(scene)
+
+
 def test_words_are_saved_while_they_are_being_typed_without_a_pause(demo: Path) -> None:
     async def scene() -> None:
         async with opened(demo) as screen:

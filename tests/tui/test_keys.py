@@ -207,7 +207,7 @@ def test_our_own_words_are_in_the_brief_as_they_are_typed_and_are_one_step(demo:
             box.move_cursor(box.document.end)
             for words in (" One.", " Two."):
                 await screen.type(words)
-                screen.app.screen._put_in()
+                screen.app.screen.take_words()
                 await screen.settle()
                 assert answer_to(screen.saved(), "1").text.endswith(words.strip())
             steps = len(screen.main.desk.done)
