@@ -97,7 +97,10 @@ def word_tokens(text: str) -> list[Token]:
 
 def compound_tokens(text: str) -> list[Token]:
     """Return the terms of words joined by hyphens, written as one: "selfgenerated"."""
-    return _tokens(_COMPOUND, _compounds, text) if _JOINT.search(fold(text)) else []
+    folded = fold(text)
+    if "-" not in folded or not _JOINT.search(folded):
+        return []
+    return _tokens(_COMPOUND, _compounds, text)
 
 
 def terms_text(text: str) -> str:

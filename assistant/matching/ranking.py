@@ -120,11 +120,13 @@ def _ranked(
     query: Query, candidates: Mapping[int, Seen], measured: Mapping[int, Features]
 ) -> list[Ranked]:
     """Return the candidates that hold the whole query or any word of it, with their scores."""
-    whole = [holding(words) for words in dict.fromkeys((query.whole, query.typed))]
+    holds_whole, holds_typed = holding(query.whole), holding(query.typed)
+    is_marked = query.typed != query.whole
     ranked = []
     for number, features in measured.items():
         seen = candidates[number]
-        if any(held(seen.candidate.text) for held in whole):
+        text = seen.candidate.text
+        if holds_whole(text) or (is_marked and holds_typed(text)):
             ranked.append(Ranked(seen, features, EXACT_SCORE, exact=True))
         elif seen.worth:
             ranked.append(Ranked(seen, features, score_of(features), exact=False))
