@@ -79,13 +79,31 @@ def check_pictures(paper: Paper, rule: Rule) -> Iterator[Finding]:
 def check_tracked_changes(paper: Paper, rule: Rule) -> Iterator[Finding]:
     """Find tracked changes, of words and of looks."""
     if paper.file.has_tracked_changes:
-        message = "The file holds tracked changes, which its receiver can read."
-        yield breach(rule, paper.path.name, message, "Accept or reject each of them in Word.")
+        place, message = _first_change(paper)
+        yield breach(rule, place, message, "Accept or reject each of them in Word.")
     if paper.traces.formatting:
         names = ", ".join(paper.traces.formatting)
         message = f"The file holds tracked changes of its looks, by {names}."
         fix = "Accept or reject them in Word; --fix accepts them in a copy."
         yield breach(rule, paper.path.name, message, fix)
+
+
+def _first_change(paper: Paper) -> tuple[str, str]:
+    """Where the first tracked change of words stands, and what is to be said of all of them."""
+    changed = paper.traces.tracked
+    placed = (_place_of(paper, part, index) for part, index, _ in changed)
+    place = next((found for found in placed if found is not None), None)
+    if place is None:
+        return paper.path.name, "The file holds tracked changes, which its receiver can read."
+    names = ", ".join(dict.fromkeys(author for _, _, author in changed))
+    more = f", in {len(changed)} paragraphs" if len(changed) > 1 else ""
+    return place, f"The tracked changes of {names} begin here{more}; whoever gets it can read them."
+
+
+def _place_of(paper: Paper, part: str, index: int) -> str | None:
+    """The place of a paragraph by its address in the file; None where its reader has none."""
+    shown = (p for p in paper.file.paragraphs if (p.address.part, p.address.index) == (part, index))
+    return next((where(paragraph) for paragraph in shown), None)
 
 
 def check_comments(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -111,10 +129,8 @@ def check_hidden_text(paper: Paper, rule: Rule) -> Iterator[Finding]:
                 message = f"Hidden text stands here: “{words[:60]}”."
                 yield breach(rule, where(paragraph), message, "Delete it; --fix does in a copy.")
 
-    by_place = {(p.address.part, p.address.index): p for p in paper.file.paragraphs}
     for part, index, why, words in paper.traces.faint:
-        shown = by_place.get((part, index))
-        place = where(shown) if shown is not None else paper.path.name
+        place = _place_of(paper, part, index) or paper.path.name
         message = f"These words are {why}: “{words[:60]}”."
         yield breach(rule, place, message, "Delete them, or let them be seen.")
 

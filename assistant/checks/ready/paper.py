@@ -118,6 +118,8 @@ def where(paragraph: Paragraph) -> str:
     heading = quoted_heading(paragraph.heading[-1]) if paragraph.heading else "the opening"
     if paragraph.label and not paragraph.bullet:
         return f"{heading}, paragraph {paragraph.label.rstrip('.')}"
+    if not paragraph.text.strip():
+        return f"{heading}, an empty line"
     return f"{heading}, “{_short(paragraph.text, 40)}”"
 
 

@@ -24,6 +24,9 @@ FORMATTING = tuple(
 )
 """Tracked changes of looks alone: Word shows them with the name of whoever made them."""
 
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+"""Tracked changes of words."""
+
 STORY = re.compile(r"word/(?:document|footnotes|endnotes|header|footer)\d*\.xml$")
 MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml$")
 _MOST_PAGES = 100_000
@@ -55,6 +58,15 @@ class Faint(NamedTuple):
     words: str
 
 
+class Tracked(NamedTuple):
+    """A paragraph with words put in, taken out or moved: its part, its place among all of that
+    part, and who changed it."""
+
+    part: str
+    place: int
+    author: str
+
+
 @dataclass(frozen=True)
 class Traces:
     """What is in a file beside its words.
@@ -72,6 +84,7 @@ class Traces:
     personal: tuple[tuple[str, str], ...]
     company: str
     faint: tuple[Faint, ...]
+    tracked: tuple[Tracked, ...]
 
 
 def traces_of(data: bytes) -> Traces:
@@ -91,6 +104,7 @@ def traces_of(data: bytes) -> Traces:
         personal=tuple(_personal(trees)),
         company=_app(trees, "Company"),
         faint=tuple(f for name, tree in stories.items() for f in _faint(name, tree, shaded)),
+        tracked=tuple(t for name, tree in stories.items() for t in _tracked(name, tree)),
     )
 
 
@@ -111,13 +125,7 @@ _WHOLE = (
 
 
 def _is_wanted(name: str) -> bool:
-    whole = (
-        "[Content_Types].xml",
-        "word/people.xml",
-        "word/styles.xml",
-        "word/_rels/settings.xml.rels",
-    )
-    return name in whole or name.startswith("docProps/") or STORY.match(name) is not None
+    return name in _WHOLE or name.startswith("docProps/") or STORY.match(name) is not None
 
 
 def _kind(types: bytes) -> str | None:
@@ -177,6 +185,13 @@ def _faint(part: str, tree: Element, shaded: frozenset[str]) -> Iterator[Faint]:
             why = _why_unseen(run, paragraph, shaded) if words else None
             if why is not None:
                 yield Faint(part, index, why, words)
+
+
+def _tracked(part: str, tree: Element) -> Iterator[Tracked]:
+    for index, paragraph in enumerate(tree.iter(f"{W}p")):
+        change = next(paragraph.iter(*_CHANGES), None)
+        if change is not None:
+            yield Tracked(part, index, change.get(f"{W}author") or "somebody")
 
 
 def _shaded(styles: Element | None) -> frozenset[str]:

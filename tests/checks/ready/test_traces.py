@@ -230,6 +230,14 @@ def test_page_numbers_beside_other_words_are_left_and_told() -> None:
     assert "were left" in told[0]
 
 
+def test_tracked_changes_are_told_where_they_begin_and_whose_they_are() -> None:
+    added = f"<w:p><w:ins {BY}><w:r><w:t>Added here.</w:t></w:r></w:ins></w:p>"
+    paper = paper_of(with_parts(second(f"{added}{added}{SECOND.decode()}")), PAPER)
+    (told,) = (f for f in check_ready(paper, load_venue(VENUE)) if "tracked" in f.code)
+    assert told.place.endswith("“Added here.”")
+    assert "begin here, in 2 paragraphs" in told.message
+
+
 KEPT: list[tuple[str, str, str]] = [
     (
         "white on white",
