@@ -15,6 +15,7 @@ from pathlib import Path
 from assistant.documents.document import BlockKind
 from assistant.documents.furniture import furniture_in
 from assistant.documents.layout import FoundAnchor, FoundBlock, Layout
+from assistant.documents.typed_numbers import with_typed_numbers
 from assistant.documents.units import Span, Unit, UnitNote, without_edges
 from assistant.errors import CannotRead
 
@@ -37,7 +38,7 @@ def compose(
 
     ``margins`` are the lines of its headers and footers, ``last_notes`` those printed at its end.
     """
-    composition = _Composition([without_edges(unit) for unit in units])
+    composition = _Composition(with_typed_numbers([without_edges(unit) for unit in units]))
     composition.furnish(margins)
     composition.write()
     composition.write_notes(last_notes)

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.documents.document import Document
 from assistant.passages.grammar import Account
-from assistant.passages.messages import Message, Written, messages_in
+from assistant.passages.messages import Message, Written, messages_in, sender_named
 from assistant.passages.paper import head_lines, read_as, redactions_in
 from assistant.passages.passage import Passage, Person, Speaker
 
@@ -35,7 +35,7 @@ def read(document: Document, known_people: tuple[Person, ...] = ()) -> Account:
     own = None
     if document.format == "mail":
         own = Message(
-            stated.get("author"),
+            sender_named(stated.get("author", "")),
             stated.get("fact to"),
             stated.get("fact sent"),
             stated.get("title"),

@@ -129,7 +129,7 @@ def _announced(walk: _Walk, document: Document, index: int, wrote: re.Match[str]
     """Remember who wrote what is quoted below; where the depth is doubtful, remember nobody."""
     blocks = document.blocks
     block = blocks[index]
-    message = Message(_name(wrote["who"]), sent=wrote["when"], start=block.start)
+    message = Message(sender_named(wrote["who"]), sent=wrote["when"], start=block.start)
     walk.messages.append(message)
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     depth = (below.level or 1) if below is not None and below.kind == "quote" else 0
@@ -179,7 +179,7 @@ def _message(document: Document, index: int, count: int) -> Message:
     for block in document.blocks[index : index + count]:
         fields |= _fields(document.text[block.start : block.end])
     return Message(
-        _name(fields.get("from", "")),
+        sender_named(fields.get("from", "")),
         _without_addresses(fields.get("to", "")) or None,
         fields.get("sent") or fields.get("date"),
         fields.get("subject"),
@@ -187,10 +187,23 @@ def _message(document: Document, index: int, count: int) -> Message:
     )
 
 
-def _name(words: str) -> str | None:
-    """Return a sender's name without the address; None where it is redacted or missing."""
+_LAST_NAME_FIRST = re.compile(
+    r"(?P<last>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), "
+    r"(?!(?:Team|Office|Unit|Council|Department|Ltd|Limited|Inc|MP)\b)(?P<first>[A-Z][\w’'-]+)"
+    r"(?: \([^()]*\))?"
+)
+
+
+def sender_named(words: str) -> str | None:
+    """Return a sender's name without the address; None where it is redacted or missing.
+
+    Directories print "Harris, Paul": the name is Paul Harris.
+    """
     name = _without_addresses(words)
-    return None if not name or is_redacted(name) or _A_TIME_ONLY.match(name) else name
+    if not name or is_redacted(name) or _A_TIME_ONLY.match(name):
+        return None
+    turned = _LAST_NAME_FIRST.fullmatch(name)
+    return f"{turned['first']} {turned['last']}" if turned else name
 
 
 def _without_addresses(words: str) -> str:

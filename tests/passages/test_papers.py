@@ -334,3 +334,19 @@ def test_the_reference_of_a_release_may_stand_in_the_subject_of_its_mail() -> No
     )
     release = account(mail, "reply.eml")
     assert (release.genre, release.number) == ("foi release", "FOI2025/00417")
+
+
+def test_a_sender_is_named_as_people_are_though_a_directory_turns_the_name_round() -> None:
+    cases = {
+        '"Harris, Paul" <paul@example.gov.uk>': "Paul Harris",
+        '"O’Neill Smith, Ann (Policy)" <ann@example.gov.uk>': "Ann O’Neill Smith",
+        '"Leeds, Council" <leeds@example.gov.uk>': "Leeds, Council",
+        "FOI Team <foi@example.gov.uk>": "FOI Team",
+    }
+    for sender, name in cases.items():
+        mail = MAIL.replace("Ann Lee <ann@example.org>", sender)
+        document = read_bytes_as_document(mail.encode(), Path("a.eml"))
+        passage = read_passages(document).passages[0]
+        assert passage.text == "I agree with the second point."
+        assert passage.speaker is not None
+        assert passage.speaker.name == name

@@ -118,6 +118,28 @@ def test_what_was_left_out_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        (["1. We swim.", "2. We row.", "2.1 In May.", "3. We rest."], ["1.", "2.", "2.1", "3."]),
+        (["1. We swim.", "Nobody rows.", "2. We rest."], [None, None, None]),
+        (["4. We swim.", "9. We row.", "2. We rest."], [None, None, None]),
+        (["1.1 We swim.", "1.2 We row.", "2.1 We rest."], ["1.1", "1.2", "2.1"]),
+        (["1. We swim.", "2. We row.", "12 boats sank.", "3. Rest."], ["1.", "2.", None, "3."]),
+    ],
+)
+def test_numbers_typed_by_hand_are_labels_where_they_run_on(
+    typed: list[str], labels: list[str | None]
+) -> None:
+    body = "".join(f"<p><x>{words}</x></p>" for words in typed)
+    document = read_bytes_as_document(word_file(body), Path("a.docx"))
+    assert [block.label for block in document.blocks] == labels
+    said = [document.text[block.start : block.end] for block in document.blocks]
+    bare = [w.removeprefix(n or "").strip() for w, n in zip(typed, labels, strict=True)]
+    assert said == bare
+    assert all(words in document.text for words in typed)
+
+
 @needs_corpus
 def test_a_memorandum_has_the_numbers_that_word_prints() -> None:
     document = read_document(CORPUS / "uk-em_uksi-2019-1514_marriage-ni.docx")
