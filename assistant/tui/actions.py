@@ -159,7 +159,7 @@ ACTIONS: tuple[Action, ...] = (
         "Let it stand, for a reason; or note it as read.",
         30,
     ),
-    Action("trim.other_end", ("tab",), "Other end", "Move the other end of the quotation.", 10),
+    Action("trim.other_end", ("tab",), "End", "Move the other end of the quotation.", 10),
     Action("trim.word_right", ("right", "l"), "Word", "Move the end a word forward.", 20),
     Action("trim.word_left", ("left", "h"), "Word back", "Move the end a word back."),
     Action("trim.sentence_down", ("down", "j"), "Sentence", "Move the end a sentence forward.", 30),
@@ -170,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("trim.reset", ("r",), "Reset", "Go back to how it was.", 70),
     Action("trim.keep", ("enter",), "Keep", "Keep the quotation as it is now.", 60),
     Action("coverage.choose", ("enter",), "Go there", "Go to this question and theme.", 10),
-    Action("dialog.close", ("escape",), "Back", "Close this window.", 90),
+    Action("dialog.close", ("escape",), "Back", "Close this window.", 99),
     Action("writing.keep", ("ctrl+s",), "Keep", "Keep what is written.", 10, True),
     Action(
         "writing.editor", ("ctrl+o",), "Editor", "Write it in your own editor ($EDITOR).", 20, True
@@ -219,7 +219,7 @@ def footer_of(places: tuple[str, ...], width: int, *, typing: bool = False) -> t
     """Return what the footer shows for these places, innermost first, in ``width`` columns.
 
     A key that means something nearer at hand is left to it, and no pane is offered to who is in
-    it; what does not fit goes, help last.
+    it; what does not fit goes, the way back or help last.
     """
     taken = {PLACES[places[0]][:1]} if places else set()
     offered: dict[str, Action] = {}
@@ -230,7 +230,7 @@ def footer_of(places: tuple[str, ...], width: int, *, typing: bool = False) -> t
         taken |= {key for action in actions_of(place) for key in action.keys}
     shown = sorted(offered.values(), key=lambda action: action.rank)
     while shown and footer_width(shown, typing=typing) > width:
-        shown.pop(max((at for at, one in enumerate(shown) if one.rank <= _KEPT), default=-1))
+        shown.pop(-2 if len(shown) > 1 and shown[-1].rank > _KEPT else -1)
     return tuple(shown)
 
 
