@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.batch.replacing import check_replaceable
 from assistant.checks.audit import JSON_ENDING, TEXT_ENDING, audit_data, audit_json
 from assistant.checks.audit_text import audit_text
 from assistant.drafting.answer_files import answer_files, written_before
@@ -73,12 +74,14 @@ def write_drafted(
     """Write the draft to ``path``, and its audit beside it.
 
     Raises:
-        AskedWrongly: a final copy, while an error stands and ``despite`` does not say why it may.
+        AskedWrongly: a final copy, while an error stands and ``despite`` does not say why it may;
+            a name that is not one for this form, or that of a document of the library.
         CannotWrite: the file exists and ``force`` is False, or the disk refuses; a new final
             file does not stay without its audit.
         CannotRead: the house style is no usable Word file.
         RecordError: a final copy, and the register of positions does not say what it must.
     """
+    check_replaceable(drafted, path, form)
     made = _made(drafted, form=form, house_style=house_style, final=final)
     findings = made.findings
     if final:

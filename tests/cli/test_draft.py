@@ -273,3 +273,30 @@ def test_an_endless_loop_in_a_template_ends_with_its_file_and_line(demo: Path, c
     assert len(said.err.splitlines()) == 1
     assert "submission.md.j2" in said.err
     assert not (demo / "x.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["brief.yaml", "themes.yaml", "brief.pdf", "brief"])
+def test_a_word_draft_is_never_written_under_another_ending(
+    demo: Path, call: Call, name: str
+) -> None:
+    before = (demo / name).read_bytes() if (demo / name).exists() else None
+    said = call("draft", "--workspace", demo, "-o", demo / name, "--force")
+    assert said.code == 2
+    assert f"the name of a docx draft ends in .docx. Call it {Path(name).stem}.docx" in said.err
+    assert ((demo / name).read_bytes() if (demo / name).exists() else None) == before
+
+
+def test_a_draft_never_takes_the_place_of_a_document_it_quotes(demo: Path, call: Call) -> None:
+    source = next((demo / "sources").glob("000*.txt"))
+    before = source.read_bytes()
+    said = call("draft", "--workspace", demo, "--format", "txt", "-o", source, "--force")
+    assert said.code == 2
+    assert "is one of the documents that evidence is taken from" in said.err
+    assert source.read_bytes() == before
+
+
+def test_a_text_draft_among_the_documents_is_replaced_by_the_next(demo: Path, call: Call) -> None:
+    target = demo / "sources" / "answer.txt"
+    for _ in range(2):
+        said = call("draft", "--workspace", demo, "--format", "txt", "-o", target, "--force")
+        assert said.code == 1, said.err
