@@ -5,6 +5,7 @@ The promise: no file is written over unless the author says so a second time, fo
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,8 +16,8 @@ from textual.widgets import Input, OptionList, Static
 
 from assistant.batch.writing import WrittenDraft, write_drafted
 from assistant.desk.details import finding_words
-from assistant.drafting import list_templates
-from assistant.errors import AskedWrongly, AssistantError
+from assistant.drafting import find_template, list_templates, load_template
+from assistant.errors import AskedWrongly, AssistantError, UnknownName
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
 from assistant.tui.hanging import Hanging, Part
@@ -40,6 +41,8 @@ class WordDialog(Dialog[None]):
         super().__init__("Write Word")
         self._working = working
         desk = working.desk
+        with contextlib.suppress(UnknownName):  # another can be chosen here
+            load_template(find_template(desk.brief.template, desk.folder))  # or says what is wrong
         self._templates = [t.name for t in list_templates(desk.folder)]
         self._template = desk.brief.template
         self._final = False
