@@ -15,7 +15,7 @@ from assistant.briefs import load_brief
 from assistant.desk.answering import (
     STANCES,
     ask_for_evidence,
-    choose_option,
+    choose_options,
     choose_stance,
     drop_position,
     leave_without_comment,
@@ -132,7 +132,7 @@ def actions(draw: st.DrawFn) -> Callable[[Office], Action]:
                 lambda _, desk: write_words(desk, question, words),
                 lambda _, desk: set_conditions(desk, question, words),
                 lambda _, desk: choose_stance(desk, question, STANCES[number % 4]),
-                lambda _, desk: choose_option(desk, question, None),
+                lambda _, desk: choose_options(desk, question),
                 lambda _, desk: leave_without_comment(desk, question),
                 lambda _, desk: tick_theme(desk, question, theme(desk)),
                 lambda _, desk: untick_theme(desk, question, theme(desk)),

@@ -10,7 +10,7 @@ import pytest
 from assistant.briefs import load_brief
 from assistant.briefs.changing import answer_to, pin_called
 from assistant.desk.answering import (
-    choose_option,
+    choose_options,
     choose_stance,
     leave_without_comment,
     set_conditions,
@@ -295,7 +295,7 @@ def test_a_stance_a_position_and_conditions_are_in_the_draft(desk: Desk, library
     assert "subject to the changes set out below.\nThe duty should also reach app stores." in text
     assert load_brief(save(argued).path) == argued.brief
     with pytest.raises(UnknownName, match="no option"):
-        choose_option(desk, "4", "Perhaps")
+        choose_options(desk, "4", "Perhaps")
 
 
 def test_every_line_of_the_draft_leads_back_to_where_it_came_from(
