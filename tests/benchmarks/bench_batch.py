@@ -19,7 +19,7 @@ from assistant import run_batch
 from assistant.briefs.starting import demo_workspace
 from tests.benchmarks.measuring import Row, seconds_of
 
-DRAFTS = 120
+DRAFTS = 360
 MANY = 1_000
 TWENTY_A_SECOND = 1 / 20
 TWO_CORES = 1 / 1.8
