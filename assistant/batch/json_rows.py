@@ -98,10 +98,18 @@ def _put(held: Mapping[str, Any], prefix: str, cells: dict[str, str]) -> None:
 def _text(name: str, value: object) -> str:
     """The text of a value; a list of texts becomes one, as in any other table."""
     if isinstance(value, str):
-        return value
+        return _whole(name, value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return f"{LISTS_SEPARATED_BY} ".join(value)
+        return _whole(name, f"{LISTS_SEPARATED_BY} ".join(value))
     if value is None or isinstance(value, bool):
         return _WORDS[value]
     message = f"“{name}” holds a list of objects, not a text"
     raise _Unusable(message)
+
+
+def _whole(name: str, text: str) -> str:
+    """Return ``text`` unless half of a pair of code units stands in it, which JSON can say."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        message = f"“{name}” holds half of a character, which no file can say; write it anew"
+        raise _Unusable(message)
+    return text

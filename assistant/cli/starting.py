@@ -15,7 +15,7 @@ from assistant.cli.draft import report
 from assistant.cli.options import PATH, Setting, shared_options
 from assistant.cli.output import one_line, say, show, show_json
 from assistant.cli.terminal import as_typed, safe_name
-from assistant.desk.first import make_workspace, start_brief
+from assistant.desk.first import make_workspace
 from assistant.errors import AskedWrongly
 from assistant.workspace import brief_in
 
@@ -97,6 +97,7 @@ def _from_questions(
     """Make a workspace whose brief holds the questions of a list or a consultation document."""
     from assistant.cli.asked_shapes import paper_shape
     from assistant.cli.importing import with_given
+    from assistant.desk.importing import start_from_paper
     from assistant.questions.reading import read_list, read_questions
 
     read = read_list(read_words(file), "-") if str(file) == "-" else read_questions(file)
@@ -105,20 +106,7 @@ def _from_questions(
         raise AskedWrongly(message)
     organisation = given.pop("organisation")
     paper = with_given(read, {name: value for name, value in given.items() if value})
-    path = start_brief(
-        folder,
-        paper.questions,
-        title=paper.title or "",
-        body=paper.body or "",
-        organisation=organisation,
-        closes=paper.closes,
-        time_zone=paper.time_zone,
-        reference=paper.reference,
-        venue=paper.venue,
-        limits=paper.limits,
-        template=template,
-        asked=file,
-    )
+    path = start_from_paper(folder, paper, organisation=organisation, template=template, asked=file)
     if setting.json:
         show_json({"brief": path.as_posix(), **paper_shape(paper, path)})
         return 0

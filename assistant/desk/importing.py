@@ -53,6 +53,33 @@ def would_import(path: Path, paper: PaperRead, *, stated: Collection[str] = ()) 
     return merged(_without(load_brief(path), stated), paper)
 
 
+def start_from_paper(
+    folder: Path,
+    paper: PaperRead,
+    *,
+    organisation: str,
+    template: str = "consultation-response",
+    file: str = BRIEF_FILE,
+    asked: Path | None = None,
+) -> Path:
+    """Write a new brief of what ``paper`` asks and says; see :func:`start_brief` for the rest."""
+    return start_brief(
+        folder,
+        paper.questions,
+        title=paper.title or "",
+        body=paper.body or "",
+        organisation=organisation,
+        closes=paper.closes,
+        time_zone=paper.time_zone,
+        reference=paper.reference,
+        venue=paper.venue,
+        limits=paper.limits,
+        template=template,
+        file=file,
+        asked=asked,
+    )
+
+
 def import_questions(
     path: Path,
     paper: PaperRead,
@@ -72,19 +99,8 @@ def import_questions(
         raise AskedWrongly(message)
     would = would_import(path, paper, stated=stated)
     if would is None:
-        made = start_brief(
-            path.parent,
-            paper.questions,
-            title=paper.title or "",
-            body=paper.body or "",
-            organisation=organisation,
-            closes=paper.closes,
-            time_zone=paper.time_zone,
-            reference=paper.reference,
-            venue=paper.venue,
-            limits=paper.limits,
-            file=path.name,
-            asked=asked,
+        made = start_from_paper(
+            path.parent, paper, organisation=organisation, file=path.name, asked=asked
         )
         return Imported(made, made=True)
     rewrite_brief(path, load_brief(path), would.brief)

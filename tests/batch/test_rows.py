@@ -334,6 +334,15 @@ def test_control_codes_of_a_cell_are_left_out_and_told(
     assert f"{name}, row 1, column “date”" in audit
 
 
+def test_half_a_character_fails_its_row_alone_with_the_reason(letter: Path, tmp_path: Path) -> None:
+    rows = table(
+        tmp_path, '{"organisation": "N\\ud800"}\n{"organisation": "South"}', "members.jsonl"
+    )
+    first, second = run_batch([letter], rows, out=tmp_path / "out")
+    assert (first.status, second.status) == ("failed", "written")
+    assert "“organisation” holds half of a character" in str(first.error)
+
+
 def test_unchanged_inputs_are_not_made_again_and_changed_ones_are(
     letter: Path, tmp_path: Path
 ) -> None:
