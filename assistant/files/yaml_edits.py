@@ -33,7 +33,9 @@ def edited_text(before: str, current: Noun | None, value: Noun) -> str:
     if tree.flow:
         return before[: tree.start] + block_text(new, 0, spaced=True) + before[tree.end :]
     edit = _Edit(before)
-    return before[: tree.start] + edit.mapping(tree, _plain(current), new) + before[edit.to :]
+    inside = edit.mapping(tree, _plain(current), new)
+    rest = before[edit.to :]
+    return before[: tree.start] + inside + "\n" + edit.below(inside, rest.removeprefix("\n"), 0)
 
 
 def _plain(value: Noun) -> dict[str, Any]:
@@ -82,7 +84,7 @@ class _Edit:
         self.to = ends[-1]
         spaced = column == 0 and any("\n" in chunk.lead for chunk in chunks)
         _insert_missing(chunks, names, new, column, spaced=spaced)
-        return _joined(chunks, column, orphaned)
+        return self._joined(chunks, column, orphaned)
 
     def sequence(self, node: Sequence, old: list[Any], new: list[Any]) -> str:
         column = self._column(node.start)
@@ -103,7 +105,32 @@ class _Edit:
             sources.append(-1 if i is None else i)
         self.to = ends[-1]
         orphaned = _adopt(chunks, sources, leads)
-        return _joined(chunks, column, orphaned)
+        return self._joined(chunks, column, orphaned)
+
+    def below(self, above: str, lines: str, column: int) -> str:
+        """Return comments and blanks as they may stand below ``above``, which may be new.
+
+        A block of text takes a comment that is set in as deep as its words for one of them, so no
+        comment stays deeper than what follows it, unless it stood there before.
+        """
+        if f"{above}\n{lines}" in self.text:
+            return lines
+        pad = " " * column
+        return "".join(
+            pad + line.lstrip() if line.strip() and line.startswith(pad) else line
+            for line in lines.splitlines(keepends=True)
+        )
+
+    def _joined(self, chunks: list[_Chunk], column: int, orphaned: str) -> str:
+        """Put chunks below each other; the first stands where the node begins, already indented."""
+        pad = " " * column
+        first = chunks[0]
+        above = first.text
+        text = (first.lead.strip() + "\n" + pad if first.lead.strip() else "") + above
+        for chunk in chunks[1:]:
+            text += "\n" + self.below(above, chunk.lead, column) + pad + chunk.text
+            above = chunk.text
+        return text + ("\n" + self.below(above, orphaned.rstrip("\n"), column) if orphaned else "")
 
     def _entry(
         self,
@@ -186,16 +213,6 @@ class _Edit:
                 line_start = self.text.rfind("\n", 0, line_start - 1) + 1
             dashes.append(line_start + column)
         return dashes
-
-
-def _joined(chunks: list[_Chunk], column: int, orphaned: str) -> str:
-    """Put chunks below each other; the first stands where the node begins, already indented."""
-    pad = " " * column
-    first = chunks[0]
-    text = (first.lead.strip() + "\n" + pad if first.lead.strip() else "") + first.text
-    for chunk in chunks[1:]:
-        text += "\n" + chunk.lead + pad + chunk.text
-    return text + ("\n" + orphaned.rstrip("\n") if orphaned else "")
 
 
 def _insert_missing(

@@ -69,3 +69,24 @@ def test_what_stood_for_long_is_kept_through_a_morning_of_small_changes(tmp_path
     assert len(kept) == KEPT
     assert {f"v{number}" for number in range(0, 3 * KEPT - 1, 20)} <= set(kept)
     assert kept[-10:] == [f"v{number}" for number in range(3 * KEPT - 11, 3 * KEPT - 1)]
+
+
+def test_a_comment_below_pins_that_are_gone_becomes_no_word_of_the_answer_above(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "brief.yaml"
+    file.write_text(
+        "consultation: {title: T, body: B, questions: [{number: 1, text: Why?}]}\n"
+        "respondent: {organisation: R}\nanswers:\n  - question: '1'\n    text: |\n      Because.\n"
+        "    pins:\n      - {id: a, source: s, start: 1, end: 2, words: w}\n"
+        "      # The strongest point.\n      - {id: b, source: s, start: 3, end: 4, words: w}\n",
+        encoding="utf-8",
+    )
+    for kept in (1, 0):
+        brief = load_brief(file)
+        answer = brief.answers[0].model_copy(update={"pins": brief.answers[0].pins[:kept]})
+        changed = brief.model_copy(update={"answers": (answer,)})
+        save_brief(file, changed)
+        assert load_brief(file) == changed
+    assert load_brief(file).answers[0].text == "Because.\n"
+    assert "# The strongest point." in file.read_text(encoding="utf-8")
