@@ -3,7 +3,8 @@
 Every position's statement alone goes through the same search as the command uses, with the shipped
 themes; so do three mistyped copies of it (one word in four). Plain BM25 over the same passages is
 the yardstick. With ``--misses`` each passage that a reader would keep and the first ten lack is
-listed; with ``--held-out`` the second set is measured, which nothing is tuned to.
+listed; with ``--held-out`` the second set is measured, which nothing is tuned to. Three assessors
+graded; the median counts, and what each alone would say is told below it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from shutil import copytree
 
@@ -20,6 +22,7 @@ from assistant.matching import Match, search
 from assistant.themes import load_themes
 from tests.relevance.bm25 import PlainBM25
 from tests.relevance.judgements import (
+    ASSESSORS,
     HELD_OUT,
     POSITIONS,
     SEEDS,
@@ -46,11 +49,15 @@ class Bench:
         self._passages = [p for s in library.sources() for p in library.passages(s.id)]
         self._places = [(p.source, p.start) for p in self._passages]
         self.judged = load_judged(library, graded)
+        self._by_assessor = [
+            load_judged(library, graded, itemgetter(place)) for place in range(len(ASSESSORS))
+        ]
         self._rankers: dict[str, Ranker] = {
             "plain BM25": self._plain(stemmed=False),
             "plain BM25, stemmed": self._plain(stemmed=True),
             "ours": lambda query: [_place(match) for match in self.matches(query)],
         }
+        self._ranked: dict[tuple[str, str], Sequence[Sequence[Place]]] = {}
         self._means: dict[tuple[str, str], Measured] = {}
 
     def matches(self, query: str, limit: int = DEPTH) -> list[Match]:
@@ -60,10 +67,15 @@ class Bench:
     def mean(self, ranker: str, typing: str) -> Measured:
         """Return the means of a ranker on "clean" or "mistyped" statements."""
         if (ranker, typing) not in self._means:
-            runs = [self._run(ranker, seed) for seed in _seeds(typing)]
-            columns = zip(*runs, strict=True)
-            self._means[ranker, typing] = Measured(*(sum(c) / len(runs) for c in columns))
+            rankings = [self._rankings(ranker, seed) for seed in _seeds(typing)]
+            self._means[ranker, typing] = _means([measure_all(self.judged, r) for r in rankings])
         return self._means[ranker, typing]
+
+    def by_assessor(self, typing: str) -> Iterator[tuple[str, Measured]]:
+        """Yield our means as each assessor's grades alone would have them."""
+        for assessor, judged in zip(ASSESSORS, self._by_assessor, strict=True):
+            runs = [measure_all(judged, self._rankings("ours", seed)) for seed in _seeds(typing)]
+            yield assessor, _means(runs)
 
     def calibration(self) -> Iterator[tuple[float, float, int, float]]:
         """Yield (from, to, passages scored so, share of them that a reader would keep)."""
@@ -87,9 +99,11 @@ class Bench:
         plain = PlainBM25([p.text for p in self._passages], stemmed=stemmed)
         return lambda query: [self._places[at] for at in plain.rank(query)[:DEPTH]]
 
-    def _run(self, ranker: str, seed: str) -> Measured:
-        queries = [mistype(j.statement, seed) if seed else j.statement for j in self.judged]
-        return measure_all(self.judged, [self._rankers[ranker](query) for query in queries])
+    def _rankings(self, ranker: str, seed: str) -> Sequence[Sequence[Place]]:
+        if (ranker, seed) not in self._ranked:
+            queries = [mistype(j.statement, seed) if seed else j.statement for j in self.judged]
+            self._ranked[ranker, seed] = [self._rankers[ranker](query) for query in queries]
+        return self._ranked[ranker, seed]
 
 
 @contextmanager
@@ -120,12 +134,19 @@ def _show_means(measured: Bench) -> None:
     print(f"{'':33}3  2 and over  1 and over  of ten   most  nDCG@10")
     for typing in ("clean", "mistyped"):
         for ranker in RANKERS:
-            means = measured.mean(ranker, typing)
-            print(
-                f"  {typing:9} {ranker:20}{means.recall_of_best:.3f}"
-                f"{means.recall:10.3f}{means.recall_of_context:12.3f}"
-                f"{means.of_ten:9.3f}{means.ceiling:7.3f}{means.ndcg:9.3f}"
-            )
+            _show_row(f"  {typing:9} {ranker:20}", measured.mean(ranker, typing))
+    print("\nours, by the grades of each assessor alone\n")
+    for typing in ("clean", "mistyped"):
+        for assessor, means in measured.by_assessor(typing):
+            _show_row(f"  {typing:9} {assessor:20}", means)
+
+
+def _show_row(name: str, means: Measured) -> None:
+    print(
+        f"{name}{means.recall_of_best:.3f}"
+        f"{means.recall:10.3f}{means.recall_of_context:12.3f}"
+        f"{means.of_ten:9.3f}{means.ceiling:7.3f}{means.ndcg:9.3f}"
+    )
 
 
 def _show_calibration(measured: Bench) -> None:
@@ -146,6 +167,10 @@ def _show_positions(measured: Bench, *, misses: bool) -> None:
 def _recall(measured: Bench, judged: Judged) -> tuple[float, float]:
     ranking = [_place(match) for match in measured.matches(judged.statement)]
     return recall(ranking, judged.grades, 2), ndcg(ranking, judged.grades)
+
+
+def _means(runs: Sequence[Measured]) -> Measured:
+    return Measured(*(sum(column) / len(runs) for column in zip(*runs, strict=True)))
 
 
 def _seeds(typing: str) -> tuple[str, ...]:
