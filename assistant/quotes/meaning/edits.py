@@ -126,12 +126,16 @@ def _added(pair: TextPair, run: Run) -> list[Change]:
     """Judge words that the source has not."""
     words = {pair.word(j): j for j in run.quoted}
     kinds = kinds_told(pair.words, list(words))
-    if not kinds:
+    said = [w for w in words if pair.words[w].says]
+    if not said:
         ranged = any(pair.words[w].kind == "dash" and states_number(pair.words, w) for w in words)
         return [pair.change("number" if ranged else "word", (), run.quoted, run.at)]
-    return [
+    changes = [
         pair.change(kind, (), [words[w] for w in places], run.at) for kind, places in kinds.items()
     ]
+    if len(said) > 1 or not kinds:
+        changes.append(pair.change("word", (), run.quoted, run.at))
+    return changes
 
 
 def kinds_told(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list[int]]:
