@@ -279,6 +279,8 @@ def _work_out_word(word: str) -> str:
 
 def _work_out_spelling(piece: str) -> str:
     """Return the word in a run as the vocabulary keeps it: its longest, if there are several."""
+    if piece.isalpha() and len(piece) <= LONGEST_TERM:
+        return piece
     words = [w for run in _WORD.findall(piece) for w in _PARTS.findall(run.removesuffix("'s"))]
     word = max(words, key=len, default="")
     return word if word.isalpha() and len(word) <= LONGEST_TERM else ""
