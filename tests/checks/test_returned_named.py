@@ -38,3 +38,18 @@ def test_a_whole_sentence_put_in_is_told_whole(check: Check) -> None:
     (quote,) = checked.quotes
     assert "negation" in kinds(checked)
     assert any(added[:-1] in change.now for change in quote.changes if change.kind == "word")
+
+
+def test_one_exchange_of_two_kinds_is_told_once_with_both(check: Check) -> None:
+    checked = check(
+        "It says: “Government could raise awareness of these tools in our own comms or ask"
+        " tech companies to do so.”",
+        "It says: “companies have disagreed to work with Government and law enforcement on this”",
+    )
+    assert checked.quotes[0].verdict == "verbatim"
+    told = [finding.message for finding in checked.findings if finding.code == "quote-changed"]
+    assert "“agreed” has become “disagreed” (negation, polarity)" in told[0]
+    assert [c.kind for c in checked.quotes[1].changes if c.now == "disagreed"] == [
+        "negation",
+        "polarity",
+    ]

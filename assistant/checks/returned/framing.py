@@ -100,7 +100,9 @@ def _holds(held: str, sentence: str) -> bool:
 
 
 def _weight(changes: tuple[Change, ...], words: str) -> int:
-    return sum(_weight_of(change) for change in changes if not at_edge(change, words))
+    # What is told by two kinds was done once.
+    done = {(c.source_span, c.quoted_span): c for c in changes if not at_edge(c, words)}
+    return sum(map(_weight_of, done.values()))
 
 
 def _weight_of(change: Change) -> int:
