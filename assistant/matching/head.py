@@ -41,7 +41,7 @@ HEAD: dict[str, Weight] = {
     "theme": Weight(1.8, "terms of the theme"),
     "subject": Weight(1.2, "its mix of subjects is that of the query"),
     "heading": Weight(0.3, "words of the query in the headings above it"),
-    "around": Weight(1.7, "the passages around it hold further words of the query"),
+    "around": Weight(2.8, "the passages around it hold further words of the query"),
     "source": Weight(1.5, "the document as a whole speaks of the same"),
     "feedback": Weight(0.6, "words that the best matches share"),
     "cues": Weight(0.1, "figures, reasons and findings"),

@@ -17,8 +17,9 @@ MOST_CANDIDATES = 200
 """How many the search engine proposes; more raised no measure."""
 
 
-NEIGHBOURS = {-1: 0.7, 1: 0.7}
-"""The passages that count as around one, by how far away, and what each counts."""
+NEIGHBOURS = {-1: 1.0, 1: 0.3}
+"""The passages that count as around one, by how far away, and what each counts: a passage goes on
+from the one before it ("these people", "this is critical because") far more than it leads on."""
 
 
 class Candidate:
