@@ -18,9 +18,10 @@ _TELLING = 0.001
 """Share of paragraphs up to which a word is no common one."""
 
 _ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"),
-    ("ing", ""), ("ing", "e"), ("er", ""), ("r", ""), ("ers", ""), ("rs", ""),
-    ("ly", ""), ("ness", ""), ("able", ""), ("able", "e"),
+    ("s", ""), ("ies", "y"), ("ed", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""),
+    ("ers", ""), ("ly", ""), ("ness", ""), ("able", ""), ("able", "e"),
+    ("ed", "e"), ("er", "e"), ("ers", "e"),
+    ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("oes", "o"),
 )  # fmt: skip
 """Endings, and what the plain word has in their place."""
 
@@ -58,6 +59,16 @@ def is_common(word: str) -> bool:
         return True
     stripped = (word.removesuffix(e) + more for e, more in _ENDINGS if word.endswith(e))
     return any(base in words_counted() for base in stripped)
+
+
+def forms_of(word: str) -> list[str]:
+    """Return the regular forms that a word can take: its -s, -ed and -ing."""
+    if word.endswith("e"):
+        return [word + "s", word + "d", word[:-1] + "ing"]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return [word[:-1] + "ies", word[:-1] + "ied", word + "ing"]
+    hissing = word.endswith(("s", "x", "z", "ch", "sh"))
+    return [word + ("es" if hissing else "s"), word + "ed", word + "ing"]
 
 
 @functools.cache

@@ -1,20 +1,24 @@
 """Misspelt words of a query, put right against the words that the library holds.
 
 In goes a word; out come up to two words that it was probably meant to be, each with the share that
-a find of it counts. The promise: a word that the library holds often, or that is common English,
-is never "put right", and no call compares more than :data:`CHUNK` words at a time.
+a find of it counts. Words of general English are known as well as those of the library: "expectd"
+is "expected" though the documents only "expect". The promise: a word that the library holds often,
+or that is common English, is never "put right", and no call compares more than :data:`CHUNK` words
+at a time.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple, Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.matching.english import is_common
+from assistant.matching.english import forms_of, is_common, words_counted
 
 CHUNK = 500
 """Words compared in one call: rapidfuzz holds the interpreter lock for as long as a call lasts."""
@@ -25,14 +29,30 @@ _RARE = 2
 _MUCH_COMMONER = 20
 """How many times commoner a neighbour must be before a rare word also stands for it."""
 
-_SHARES = {1: 0.9, 2: 0.7}
+_SHARES = {1: 0.95, 2: 0.7}
 """What a find of the corrected word counts, by the number of letters changed."""
 
-_SECOND_CHOICE = 0.6
+_SECOND_CHOICE = 0.4
 _RARE_SHARE = 0.4
-_SHORTEST = 4
+_SHORTEST = 3
+_SHORTEST_FOR_STRANGE = 4
+"""Letters a word must have before a change is believed that is no slip of a finger."""
+
 _SHORTEST_FOR_TWO = 7
 """Letters a word must have before two changes are believed: short words have many neighbours."""
+
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = frozenset(pair for row in _ROWS for pair in pairwise(row))
+
+
+class _Near(NamedTuple):
+    """Another word, in the order of how likely it was meant: nearest, a mere slip, commonest."""
+
+    distance: int
+    strange: bool
+    minus_passages: int
+    word: str
 
 
 class Vocabulary(Protocol):
@@ -73,46 +93,77 @@ class Speller:
         if word in self._further():
             return []
         near = self._near(word, 2 if len(word) >= _SHORTEST_FOR_TWO else 1)
-        if not near:
-            return []
-        nearest = near[0][0]
-        kept = [(distance, other) for distance, _, other in near[:2] if distance == nearest]
+        if len(word) < _SHORTEST_FOR_STRANGE:
+            near = [one for one in near if not one.strange]
+        kept = [one for one in near[:2] if one.distance == near[0].distance]
         return [
-            Correction(other, _SHARES[distance] * (_SECOND_CHOICE if place else 1.0))
-            for place, (distance, other) in enumerate(kept)
+            Correction(one.word, _SHARES[one.distance] * (_SECOND_CHOICE if place else 1.0))
+            for place, one in enumerate(kept)
         ]
 
     def _of_rare(self, word: str, passages: int) -> list[Correction]:
         near = self._near(word, 1)
-        commoner = [n for n in near if -n[1] >= _MUCH_COMMONER * passages]
-        return [Correction(other, _RARE_SHARE) for _, _, other in commoner[:1]]
+        commoner = [n for n in near if -n.minus_passages >= _MUCH_COMMONER * passages]
+        return [Correction(one.word, _RARE_SHARE) for one in commoner[:1]]
 
-    def _near(self, word: str, most: int) -> list[tuple[int, int, str]]:
-        """Return (distance, minus passages, other word), nearest and commonest first."""
-        found: dict[str, tuple[int, int, str]] = {}
+    def _near(self, word: str, most: int) -> list[_Near]:
+        """Return the words near ``word``, the likeliest first."""
+        found: dict[str, _Near] = {}
         for pool in self._pools(word, most):
             for begin in range(0, len(pool), CHUNK):
                 found.update(_compare(word, pool[begin : begin + CHUNK], most))
-            if any(distance == 1 for distance, _, _ in found.values()):
+            if any(near.distance == 1 for near in found.values()):
                 break
         return sorted(found.values())
 
     def _pools(self, word: str, most: int) -> Iterable[Sequence[tuple[str, int]]]:
         """Yield words to compare, likeliest first: people mistype the first letter least."""
         shortest, longest = max(2, len(word) - most), len(word) + most
-        further = [(w, 1) for w in self._further() if shortest <= len(w) <= longest]
-        yield [*self._library.words_starting(word[0], shortest, longest), *further]
+
+        def fitting(words: Iterable[str]) -> list[tuple[str, int]]:
+            return [(other, 0) for other in words if shortest <= len(other) <= longest]
+
+        known = [*_english().get(word[0], ()), *self._further()]
+        # The library's own words come last, since their numbers are the ones to go by.
+        yield [*fitting(known), *self._library.words_starting(word[0], shortest, longest)]
+        yield fitting(form for base in known if len(base) <= longest for form in forms_of(base))
         yield self._library.words_starting(word[1], shortest, longest)
         first_letters = [letter + rest for rest in (word, word[1:]) for letter in ascii_lowercase]
-        counts = self._library.word_frequencies(first_letters)
-        yield [(other, count) for other, count in counts.items() if count]
+        counts = self._library.word_frequencies([*first_letters, word[1:]])
+        yield [(other, count) for other, count in counts.items() if count or is_common(other)]
 
 
-def _compare(
-    word: str, pool: Sequence[tuple[str, int]], most: int
-) -> dict[str, tuple[int, int, str]]:
+@functools.cache
+def _english() -> dict[str, tuple[str, ...]]:
+    """Return the common words by their first letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words_counted():
+        by_letter.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in by_letter.items()}
+
+
+def _compare(word: str, pool: Sequence[tuple[str, int]], most: int) -> dict[str, _Near]:
     others = [other for other, _ in pool]
     hits = process.extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
     return {
-        other: (int(distance), -pool[at][1], other) for other, distance, at in hits if other != word
+        other: _Near(int(distance), not _is_slip(word, other), -pool[at][1], other)
+        for other, distance, at in hits
+        if other != word
     }
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Tell whether one finger made the error: two letters swapped, one left out, one struck twice
+    or on the key beside it."""
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
+    if at is None:
+        at = min(len(typed), len(meant))
+    rest, should = typed[at:], meant[at:]
+    if len(typed) < len(meant):
+        return rest == should[1:]
+    if len(typed) > len(meant):
+        return rest[1:] == should and typed[at] == typed[at - 1]
+    if rest[:2] == should[1::-1] and rest[2:] == should[2:]:
+        return True
+    pair = (rest[0], should[0])
+    return rest[1:] == should[1:] and (pair in _BESIDE or pair[::-1] in _BESIDE)

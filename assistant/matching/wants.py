@@ -101,12 +101,29 @@ class ClaimReader:
 
     def _add_synonyms(self, ways: list[list[Way]]) -> None:
         """Give every word of a member met in the claim the other members of its group."""
-        # A corrected spelling stands in for a word that no document holds.
-        likely = [(own[1] if len(own) > 1 and own[1].how == "spelling" else own[0]) for own in ways]
+        choices = [_choices(own) for own in ways]
+        likely = [first for first, *_ in choices]
+        found = self._in_other_words(likely)
+        for place, (_, *others) in enumerate(choices):
+            for other in others:
+                instead = [*likely[:place], other, *likely[place + 1 :]]
+                found += [one for one in self._in_other_words(instead) if one[0] == place]
+        for place, way in found:
+            ways[place].append(way)
+
+    def _in_other_words(self, likely: Sequence[Way]) -> list[tuple[int, Way]]:
+        """Return (place of a word, synonym) for a claim of these words."""
         found = self._synonyms.met_in([way.terms[0] for way in likely])
-        for place, member, share in _others(found):
-            certainty = likely[place].share
-            ways[place].append(Way(member.terms, share * certainty, member.words, SYNONYM))
+        return [
+            (place, Way(member.terms, share * likely[place].share, member.words, SYNONYM))
+            for place, member, share in _others(found)
+        ]
+
+
+def _choices(own: Sequence[Way]) -> Sequence[Way]:
+    """Return what a word is taken for: its corrections, where no document holds it, or itself."""
+    corrected = [way for way in own[1:] if way.how == "spelling"]
+    return corrected or own[:1]
 
 
 def theme_wants(theme: Theme, weight: float = THEME_WEIGHT) -> list[Want]:

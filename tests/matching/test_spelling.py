@@ -39,6 +39,33 @@ def test_a_word_that_a_theme_adds_is_known(library: Library) -> None:
     assert speller.corrections("sextortoin", 0)[0].word == "sextortion"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("expectd", "expected"),
+        ("tleling", "telling"),
+        ("blakcmailed", "blackmailed"),
+        ("jarmed", "harmed"),
+        ("hme", "home"),
+        ("eay", "easy"),
+    ],
+)
+def test_a_word_of_general_english_is_meant_though_no_document_holds_that_form(
+    library: Library, typed: str, meant: str
+) -> None:
+    words = ["blackmail", "harm", "home", "easy"]
+    assert Speller(library, lambda: words).corrections(typed, 0)[0].word == meant
+
+
+def test_a_slip_of_one_finger_is_likelier_than_another_letter(library: Library) -> None:
+    """The o left out of "police" comes before the a that would make "place" of it."""
+    assert [c.word for c in Speller(library).corrections("plice", 0)] == ["police", "place"]
+
+
+def test_a_word_of_three_letters_is_changed_for_a_slip_alone(library: Library) -> None:
+    assert Speller(library).corrections("iwx", 0) == []
+
+
 def test_a_short_word_is_never_changed_by_two_letters(library: Library) -> None:
     for correction in Speller(library).corrections("imoge", 0):
         assert correction.word == "image"
@@ -46,7 +73,7 @@ def test_a_short_word_is_never_changed_by_two_letters(library: Library) -> None:
 
 def test_forms_of_common_words_are_common() -> None:
     assert all(map(is_common, ["naming", "shamed", "tries", "carefully", "rules"]))
-    assert not any(map(is_common, ["encrpytion", "zzzyx", "policee"]))
+    assert not any(map(is_common, ["encrpytion", "zzzyx", "policee", "expectd", "urgees"]))
 
 
 def test_typing_errors_are_the_same_at_every_run() -> None:

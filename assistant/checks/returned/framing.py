@@ -100,9 +100,7 @@ def _holds(held: str, sentence: str) -> bool:
 
 
 def _weight(changes: tuple[Change, ...], words: str) -> int:
-    # What is told by two kinds was done once.
-    done = {(c.source_span, c.quoted_span): c for c in changes if not at_edge(c, words)}
-    return sum(map(_weight_of, done.values()))
+    return sum(_weight_of(change) for change in changes if not at_edge(change, words))
 
 
 def _weight_of(change: Change) -> int:

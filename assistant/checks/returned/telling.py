@@ -85,32 +85,22 @@ def stale_finding(standing: Standing, place: str, why: str) -> Finding:
 
 def changed_words(changes: Sequence[Change]) -> str:
     """Say what was changed, the gravest first."""
-    groups = told_together(changes)
-    told = [_change_words(group[0], ", ".join(c.kind for c in group)) for group in groups[:4]]
-    more = f" (and {len(groups) - 4} more)" if len(groups) > 4 else ""
+    told = [_change_words(change) for change in changes[:4]]
+    more = f" (and {len(changes) - 4} more)" if len(changes) > 4 else ""
     return "; ".join(told) + more
 
 
-def told_together(changes: Sequence[Change]) -> list[list[Change]]:
-    """Group the changes that one exchange of words made, each by its own kind."""
-    groups: dict[tuple[object, ...], list[Change]] = {}
-    for change in changes:
-        done = (change.source_span, change.quoted_span, change.was, change.now, change.severity)
-        groups.setdefault(done, []).append(change)
-    return list(groups.values())
-
-
-def _change_words(change: Change, kinds: str) -> str:
+def _change_words(change: Change) -> str:
     was, now = shortened(change.was), shortened(change.now)
     if change.now == "[…]":
-        return f"“{was}” is left out ({kinds})"
+        return f"“{was}” is left out ({change.kind})"
     if was and now:
-        return f"“{was}” has become “{now}” ({kinds})"
+        return f"“{was}” has become “{now}” ({change.kind})"
     if change.kind == "antecedent" and was:
-        return f"the words that say who “{was}” is are gone ({kinds})"
+        return f"the words that say who “{was}” is are gone (antecedent)"
     if was:
-        return f"“{was}” is gone ({kinds})"
-    return f"“{now}” was put in ({kinds})"
+        return f"“{was}” is gone ({change.kind})"
+    return f"“{now}” was put in ({change.kind})"
 
 
 def fault_words(fault: Fault) -> str:

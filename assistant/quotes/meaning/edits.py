@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.quotes.meaning.besides import Side, besides
 from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.kinds import edited_kinds, gravest, lost_kinds
 from assistant.quotes.meaning.modality import BOUND
-from assistant.quotes.meaning.names import BODIES, LITTLE, could_name
+from assistant.quotes.meaning.names import BODIES, could_name
 from assistant.quotes.meaning.negation import NEGATORS, opposite_by_form
-from assistant.quotes.meaning.numbers import NUMBER_WORDS, PERIOD_FRONTS, is_period, states_number
+from assistant.quotes.meaning.numbers import states_number
 from assistant.quotes.meaning.pair import TextPair
 from assistant.quotes.meaning.polarity import COMPARATIVES, STANCES, opposites
 from assistant.quotes.meaning.runs import Run, matched_runs
@@ -52,14 +51,7 @@ def _judged(pair: TextPair, run: Run) -> list[Change]:
         kind = exchanged(pair, run.source[0], run.quoted[0])
     else:
         kind = _rewritten(pair, run)
-    if kind is None:
-        return []
-    was = Side(pair.tokens, run.source)
-    now = Side(pair.words, [pair.word(j) for j in run.quoted])
-    return [
-        pair.change(each, run.source, run.quoted, run.at)
-        for each in (kind, *besides(kind, was, now))
-    ]
+    return [pair.change(kind, run.source, run.quoted, run.at)] if kind else []
 
 
 def exchanged(pair: TextPair, i: int, j: int) -> Kind | None:
@@ -76,21 +68,11 @@ def exchanged(pair: TextPair, i: int, j: int) -> Kind | None:
         _denied(one, other)
         or _opposed(one, other, ranked=not at_least)
         or _inflected(pair, i, other)
-        or ("number" if _other_period(pair, i, other) else None)
         or ("modal" if frozenset((one.key, other.key)) in BOUND else None)
         or _listed(edited_kinds(pair.tokens, i), edited_kinds(pair.words, word))
         or ("name" if _other_body(one.key, other.key) else None)
-        or ("number" if one.key in NUMBER_WORDS and other.key in NUMBER_WORDS else None)
-        or ("name" if _other_name(pair, i, word) else "word")
+        or ("name" if could_name(pair.tokens, i) and could_name(pair.words, word) else "word")
     )
-
-
-def _other_name(pair: TextPair, i: int, word: int) -> bool:
-    """Say whether one name stands for another where a sentence begins: "Ofsted" for "Ofcom"."""
-    capitals = pair.tokens[i].plain[:1].isupper() and pair.words[word].plain[:1].isupper()
-    either = could_name(pair.tokens, i) or could_name(pair.words, word)
-    little = pair.tokens[i].key in LITTLE or pair.words[word].key in LITTLE
-    return capitals and either and not little
 
 
 def _other_body(one: str, other: str) -> bool:
@@ -116,12 +98,6 @@ def _opposed(one: Token, other: Token, *, ranked: bool) -> Kind | None:
         return "polarity"
     whom = was in PEOPLE and now in PEOPLE and not same_verb(was, now)
     return "scope" if whom or frozenset((was, now)) in CONNECTED else None
-
-
-def _other_period(pair: TextPair, i: int, other: Token) -> bool:
-    """Say whether another year, month or week is meant: "last year" for "this year"."""
-    fronts = pair.tokens[i].key in PERIOD_FRONTS and other.key in PERIOD_FRONTS
-    return fronts and is_period(pair.tokens, i + 1)
 
 
 def _inflected(pair: TextPair, i: int, other: Token) -> Kind | None:
@@ -150,16 +126,12 @@ def _added(pair: TextPair, run: Run) -> list[Change]:
     """Judge words that the source has not."""
     words = {pair.word(j): j for j in run.quoted}
     kinds = kinds_told(pair.words, list(words))
-    said = [w for w in words if pair.words[w].says]
-    if not said:
+    if not kinds:
         ranged = any(pair.words[w].kind == "dash" and states_number(pair.words, w) for w in words)
         return [pair.change("number" if ranged else "word", (), run.quoted, run.at)]
-    changes = [
+    return [
         pair.change(kind, (), [words[w] for w in places], run.at) for kind, places in kinds.items()
     ]
-    if len(said) > 1 or not kinds:
-        changes.append(pair.change("word", (), run.quoted, run.at))
-    return changes
 
 
 def kinds_told(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list[int]]:
