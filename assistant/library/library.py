@@ -8,7 +8,7 @@ the library loses nothing that the sources do not hold.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self, TypeVar
@@ -275,6 +275,13 @@ class Library:
         Numbers that stand for nothing (any more) are left out.
         """
         return self._read(lambda view: view.rows(numbers), [])
+
+    def terms_by_number(self, numbers: Collection[int]) -> list[tuple[int, int, str]]:
+        """Return the number, its source's number and the terms of each of these passages.
+
+        As in :class:`Row`, but in any order; takes a third of the time of :meth:`rows`.
+        """
+        return self._read(lambda view: view.terms(numbers), [])
 
     def passages_by_number(self, numbers: Sequence[int]) -> list[StoredPassage]:
         """Return these passages whole, in this order; slower than :meth:`rows`."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from assistant.matching.exact import plain
+from assistant.matching.ordering import Ranked
 from assistant.matching.shelf import Candidate
 
 ALIKE = 93.0
@@ -24,14 +25,14 @@ _SHARED = 0.8
 _TELLING = re.compile(r"\d[\d.,]*|\b(?:not|no|never|none|nor|neither|without|cannot)\b|n['’]t\b")
 
 
-def distinct(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
-    """Return the first ``most`` candidates that repeat none before them."""
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        if len(kept) == most:
-            break
-        if not any(_repeats(candidate, other) for other in kept):
-            kept.append(candidate)
+def distinct(ranked: Iterable[Ranked], most: int) -> list[Ranked]:
+    """Return the first ``most`` that repeat none before them."""
+    kept: list[Ranked] = []
+    for one in ranked:
+        if not any(_repeats(one.seen.candidate, other.seen.candidate) for other in kept):
+            kept.append(one)
+            if len(kept) == most:
+                break
     return kept
 
 

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from assistant.library.terms import terms_of
+
 _GLYPHS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼ＇`´", "'"),
@@ -21,6 +23,7 @@ _GLYPHS = str.maketrans(
     }
 )
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN_LETTERS = re.compile(r"[a-z]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -57,6 +60,17 @@ def holding(words: str) -> Callable[[str], bool]:
         return wanted in plain(text)
 
     return held
+
+
+@functools.lru_cache(maxsize=256)
+def inner_terms(words: str) -> frozenset[str]:
+    """Return terms that every text has which holds ``words``.
+
+    They are those of plain words between two others. The first and the last may begin or end
+    inside a longer word of the text.
+    """
+    inner = plain(words).split(" ")[1:-1]
+    return frozenset(terms_of(" ".join(word for word in inner if _PLAIN_LETTERS.fullmatch(word))))
 
 
 def find_exact(text: str, words: str) -> list[tuple[int, int]]:

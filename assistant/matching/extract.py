@@ -14,6 +14,7 @@ from assistant.library.terms import terms_of
 from assistant.matching.asked import Asked
 from assistant.matching.exact import holds
 from assistant.matching.match import Extract
+from assistant.matching.sides import Worth
 from assistant.passages.sentences import split_sentences
 
 MOST_SENTENCES = 3
@@ -39,7 +40,8 @@ _THEME = 0.2
 class _Sentence(NamedTuple):
     start: int
     end: int
-    worth: dict[int, float]
+    claim: Worth
+    themes: Worth
 
 
 def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = ()) -> Extract:
@@ -48,7 +50,7 @@ def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = (
     if len(spans) == 1:
         begin, end = spans[0]
         return Extract(start=start + begin, end=start + end, text=text[begin:end])
-    sentences = [_Sentence(*span, _met(asked, text[slice(*span)])) for span in spans]
+    sentences = [_Sentence(*span, *_met(asked, text[slice(*span)])) for span in spans]
     stretches = _stretches(sentences)
     if exact:
         holding = [s for s in stretches if all(holds(_words(text, s), e) for e in exact)]
@@ -58,8 +60,9 @@ def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = (
     return Extract(start=start + begin, end=start + end, text=text[begin:end])
 
 
-def _met(asked: Asked, sentence: str) -> dict[int, float]:
-    return asked.meet(terms_of(sentence)).worth
+def _met(asked: Asked, sentence: str) -> tuple[Worth, Worth]:
+    terms = terms_of(sentence)
+    return asked.claim.worth(terms), asked.themes.worth(terms)
 
 
 def _stretches(sentences: Sequence[_Sentence]) -> list[Sequence[_Sentence]]:
@@ -77,15 +80,21 @@ def _words(text: str, stretch: Sequence[_Sentence]) -> str:
 
 
 def _value(asked: Asked, text: str, stretch: Sequence[_Sentence]) -> float:
-    worth: dict[int, float] = {}
-    for sentence in stretch:
-        for index, met in sentence.worth.items():
-            worth[index] = max(met, worth.get(index, 0.0))
-    value = asked.covered(worth)
-    value += _THEME * max(asked.touched(worth).values(), default=0.0)
+    value = asked.covered(_best([sentence.claim for sentence in stretch]))
+    value += _THEME * asked.touched(_best([sentence.themes for sentence in stretch]))
     value -= _PER_SENTENCE * (len(stretch) - 1)
     words = _words(text, stretch)
     value -= _PER_WORD_TOO_MANY * max(0, len(words.split()) - _FEW_WORDS)
     if text[: stretch[0].start].strip() and _BACKWARD.match(words):
         value -= _LEANS_BACK
     return value
+
+
+def _best(worths: Sequence[Worth]) -> Worth:
+    """Return for every want its best worth in any of the sentences."""
+    best: dict[int, float] = {}
+    for worth in worths:
+        for index, one in worth.items():
+            if one > best.get(index, 0.0):
+                best[index] = one
+    return best

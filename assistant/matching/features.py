@@ -14,13 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.library.terms import terms_of
-from assistant.matching.asked import WINDOW, Asked, Met
+from assistant.matching.asked import WINDOW, Asked
 from assistant.matching.letters import Letters
 from assistant.matching.shelf import NEIGHBOURS, Candidate
+from assistant.matching.sides import Glance, Met, Worth
 from assistant.matching.wants import CLAIM
-
-LOOKED_AT_CLOSELY = 30
-"""Candidates for which every feature is worked out; the others hardly ever rise to the top."""
 
 K1 = 0.9
 B = 0.4
@@ -72,12 +70,26 @@ class Features(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A passage at first sight: the wants it meets, its share of the claim and of the themes."""
+    """A passage at first sight: what it meets of the claim and of the themes."""
 
     candidate: Candidate
-    worth: dict[int, float]
-    cover: float
-    theme: float
+    claim: Glance
+    themes: Glance
+
+    @property
+    def cover(self) -> float:
+        """The share of the claim that is met, 0 to 1."""
+        return self.claim.share
+
+    @property
+    def strength(self) -> float:
+        """What is met of claim and themes together."""
+        return self.claim.share + self.themes.share
+
+    @property
+    def worth(self) -> Worth:
+        """Every want that is met, and the worth of its best way."""
+        return {**self.claim.worth, **self.themes.worth}
 
 
 class Setting:
@@ -105,8 +117,8 @@ class Setting:
     def heading(self, heading: str) -> float:
         """Return the share of the claim that headings meet; many passages have the same ones."""
         if heading not in self._headings:
-            met = self.asked.meet(_terms_of_heading(heading))
-            self._headings[heading] = self.asked.covered(met.worth)
+            met = self.asked.claim.worth(_terms_of_heading(heading))
+            self._headings[heading] = self.asked.covered(met)
         return self._headings[heading]
 
 
@@ -117,76 +129,47 @@ def _terms_of_heading(heading: str) -> tuple[str, ...]:
 
 def see(asked: Asked, candidates: Iterable[Candidate]) -> dict[int, Seen]:
     """Take a first look at candidates, by number."""
-    # Every third candidate holds just the words of the query that another one holds.
-    looks: dict[frozenset[str], tuple[dict[int, float], float, float]] = {}
-    seen = {}
-    for candidate in candidates:
-        held = asked.of_these(candidate.terms)
-        look = looks.get(held)
-        if look is None:
-            worth = asked.glimpse(held)
-            look = looks[held] = (worth, asked.covered(worth), _theme(asked, worth))
-        seen[candidate.number] = Seen(candidate, *look)
-    return seen
+    claim, themes = asked.claim.glance, asked.themes.glance
+    return {c.number: Seen(c, claim(c.terms), themes(c.terms)) for c in candidates}
 
 
-def see_around(asked: Asked, passages: Iterable[Candidate]) -> dict[int, Seen]:
-    """Take a first look at the passages around candidates: how they touch a theme is not asked."""
-    seen = {}
-    for passage in passages:
-        worth = asked.glimpse(asked.of_these(passage.terms))
-        seen[passage.number] = Seen(passage, worth, asked.covered(worth), 0.0)
-    return seen
+def by_strength(candidates: Mapping[int, Seen]) -> list[Seen]:
+    """Return the candidates in the order of what they meet of claim and themes, most first."""
+    ordered = sorted([(-one.strength, number) for number, one in candidates.items()])
+    return [candidates[number] for _, number in ordered]
 
 
-def strongest(candidates: Mapping[int, Seen]) -> list[Seen]:
-    """Return the candidates that meet most of claim and themes: those looked at closely."""
-    return sorted(
-        candidates.values(), key=lambda seen: (-seen.cover - seen.theme, seen.candidate.number)
-    )[:LOOKED_AT_CLOSELY]
+def at_first_sight(one: Seen, sources: Mapping[int, float]) -> Features:
+    """Return the features of a candidate by the words it holds alone.
+
+    ``sources`` is the :func:`source_strength`.
+    """
+    source = sources.get(one.candidate.source_number, 0.0)
+    return Features(cover=one.claim.share, theme=one.themes.share, source=source)
 
 
 def measure(
-    setting: Setting,
-    candidates: Mapping[int, Seen],
-    close: Sequence[Seen],
-    around: Mapping[int, Seen],
-) -> dict[int, Features]:
-    """Return the features of every candidate by number.
+    setting: Setting, one: Seen, seen: Mapping[int, Seen], sources: Mapping[int, float]
+) -> Features:
+    """Return the features of a candidate looked at closely.
 
-    ``close`` are the :func:`strongest`, ``around`` the passages around them. The others are judged
-    by the words they hold alone.
+    ``seen`` are the passages around it, if anything was seen of them, and ``sources`` the
+    :func:`source_strength`.
     """
-    sources = _source_strength(candidates.values())
-    seen = {**around, **candidates}
-    measured = {
-        number: Features(cover=one.cover, theme=one.theme, source=_of_source(one, sources))
-        for number, one in candidates.items()
-    }
-    for one in close:
-        measured[one.candidate.number] = _features(setting, one, seen, _of_source(one, sources))
-    return measured
-
-
-def _of_source(one: Seen, sources: Mapping[int, float]) -> float:
-    return sources.get(one.candidate.source_number, 0.0)
-
-
-def _features(setting: Setting, one: Seen, seen: Mapping[int, Seen], source: float) -> Features:
     asked, candidate = setting.asked, one.candidate
     length = len(candidate.terms)
-    met = asked.meet(candidate.terms)
+    met = asked.claim.meet(candidate.terms, one.claim)
     cover = asked.covered(met.worth)
     return Features(
         cover=cover,
         often=_often(asked, met, length / setting.mean_length),
         statement=_best_window(asked, met, cover),
         pairs=_pairs(asked, met),
-        theme=_theme(asked, met.worth),
+        theme=_theme(asked, one),
         subject=setting.likeness(candidate.terms),
         heading=setting.heading(candidate.heading),
         around=_around(asked, one, met, seen) - cover,
-        source=source,
+        source=sources.get(candidate.source_number, 0.0),
         feedback=setting.feedback.get(candidate.number, 0.0),
         cues=_cues(candidate.term_set),
         question=float(candidate.text.rstrip(" \n\"'”’").endswith("?")),
@@ -210,22 +193,19 @@ def _often(asked: Asked, met: Met, relative_length: float) -> float:
     if not total:
         return 0.0
     damp = K1 * (1 - B + B * relative_length)
-    found = sum(
-        worth * met.times[index] / (met.times[index] + damp)
-        for index, worth in met.worth.items()
-        if asked.in_claim[index]
+    times = met.times
+    # Summed exactly, so that the order in which words were met cannot show in the score.
+    found = math.fsum(
+        [worth * times[index] / (times[index] + damp) for index, worth in met.worth.items()]
     )
     return found / total
 
 
-def _theme(asked: Asked, worth: Mapping[int, float]) -> float:
-    """Return how much of the themes is touched, each counting as clearly as it is meant."""
-    if len(asked.parts) == 1:
-        return 0.0
-    touched = asked.touched(worth)
-    if not touched:
-        return 0.0
-    return max([share * asked.clearness[part] for part, share in touched.items()])
+def _theme(asked: Asked, one: Seen) -> float:
+    """Return how much of the themes is touched, their phrases looked at closely."""
+    if one.themes.is_sure:
+        return one.themes.share
+    return asked.themes.share(asked.themes.worth(one.candidate.terms))
 
 
 def _best_window(asked: Asked, met: Met, cover: float) -> float:
@@ -233,7 +213,7 @@ def _best_window(asked: Asked, met: Met, cover: float) -> float:
 
     ``cover`` is the share met anywhere.
     """
-    places = sorted([place for place in met.places if asked.in_claim[place[1]]])
+    places = met.places
     if not places:
         return 0.0
     if places[-1][0] - places[0][0] < WINDOW:
@@ -276,21 +256,31 @@ def _around(asked: Asked, one: Seen, met: Met, seen: Mapping[int, Seen]) -> floa
     best = dict(met.worth)
     for step, share in NEIGHBOURS.items():
         other = seen.get(one.candidate.number + step)
-        if other is None or not other.cover:
+        if other is None or not other.claim.worth:
             continue
         same = other.candidate.section == one.candidate.section
         counts = share if same else share * _OTHER_SECTION
-        for index, worth in other.worth.items():
+        for index, worth in other.claim.worth.items():
             if worth * counts > best.get(index, 0.0):
                 best[index] = worth * counts
     return asked.covered(best)
 
 
-def _source_strength(seen: Iterable[Seen]) -> dict[int, float]:
-    """Return for each source its best passages together, as a share of the strongest source."""
-    covers: dict[int, list[float]] = {}
-    for one in seen:
-        covers.setdefault(one.candidate.source_number, []).append(one.cover)
-    sums = {s: sum(sorted(c, reverse=True)[:_BEST_OF_SOURCE]) for s, c in covers.items()}
+def source_strength(seen: Iterable[Seen]) -> dict[int, float]:
+    """Return for each source its best passages together, as a share of the strongest source.
+
+    ``seen`` are the passages that may answer, by their numbers.
+    """
+    sums: dict[int, float] = {}
+    counted: dict[int, int] = {}
+    for one in sorted(seen, key=_cover, reverse=True):
+        source = one.candidate.source_number
+        times = counted[source] = counted.get(source, 0) + 1
+        if times <= _BEST_OF_SOURCE:
+            sums[source] = sums.get(source, 0.0) + one.claim.share
     most = max(sums.values(), default=0.0)
     return {source: strength / most if most else 0.0 for source, strength in sums.items()}
+
+
+def _cover(one: Seen) -> float:
+    return one.claim.share

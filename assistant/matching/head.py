@@ -69,3 +69,13 @@ def total_of(features: Features) -> float:
 def score_of(features: Features) -> float:
     """Return the score, 0 to 99, to one decimal place."""
     return min(HIGHEST, round(100 * likelihood(total_of(features)), 1))
+
+
+def highest_at_first_sight(strength: float) -> float:
+    """Return a score that no passage exceeds of whose words alone something is known.
+
+    ``strength`` is what it meets of claim and themes together, which may be all of one of them.
+    """
+    met = max(0.0, HEAD["cover"].weight, HEAD["theme"].weight) * strength
+    total = START + met + max(0.0, HEAD["source"].weight)
+    return min(HIGHEST, round(100 * likelihood(total), 1))

@@ -1,4 +1,4 @@
-"""Candidates, fetched, sifted, scored and put in order.
+"""Candidates, fetched, sifted, looked at and put in order.
 
 In goes a request; out come ranked passages. The promise: best first, ties in reading order (the
 order of the sources, then of the passages), and the same again for the same library.
@@ -6,23 +6,24 @@ order of the sources, then of the passages), and the same again for the same lib
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+import functools
+from collections.abc import Iterator, Sequence
 
 from assistant.library.library import Library
 from assistant.matching.asked import Asked
-from assistant.matching.exact import holding, holds
-from assistant.matching.features import Features, Seen, Setting, measure, see, see_around, strongest
+from assistant.matching.exact import holding, holds, inner_terms
+from assistant.matching.features import Seen, Setting, by_strength, measure, see, source_strength
 from assistant.matching.feedback import BEST, FEWEST_PASSAGES, common_words, feedback
-from assistant.matching.head import score_of
+from assistant.matching.ordering import Ordering, Ranked
 from assistant.matching.query import Query
 from assistant.matching.request import Request
-from assistant.matching.shelf import MOST_CANDIDATES, Candidate, fetch, fetch_around
+from assistant.matching.shelf import MOST_CANDIDATES, Candidate, fetch, read, read_around
 from assistant.matching.synonyms import member_terms
 from assistant.matching.wants import CLAIM
 from assistant.matching.words import LibraryWords
 
-EXACT_SCORE = 100.0
+_LOOKED_AT_CLOSELY = 30
+"""Candidates for which every feature is worked out; the others hardly ever rise to the top."""
 
 _SMALL = 20 * MOST_CANDIDATES
 """Passages up to which every term fetches candidates. In a larger library there are always enough
@@ -33,33 +34,23 @@ _LEAST_WEIGHT = 0.29
 stated synonyms; everyday synonyms and words that only frame a claim do not."""
 
 
-class Ranked(NamedTuple):
-    """A candidate with its score and what made it; ``exact``: it holds the whole query."""
-
-    seen: Seen
-    features: Features
-    score: float
-    exact: bool
-
-
 def rank(
     library: Library, words: LibraryWords, request: Request, sources: Sequence[str] | None
-) -> list[Ranked]:
+) -> Iterator[Ranked]:
     """Return every candidate that may answer ``request``, best first."""
     numbers = _candidate_numbers(library, _fetching(request, words), request.query, sources)
-    fetched = fetch(library, numbers)
-    if request.query.exact or request.query.without:
-        fetched = [c for c in fetched if _allowed(c, request.query)]
-    candidates = see(request.asked, fetched)
-    close = strongest(candidates)
-    around = fetch_around(library, [one.candidate for one in close], candidates)
+    candidates = _allowed(library, fetch(library, numbers), request.query)
+    seen = see(request.asked, candidates.values())
+    strongest, strength = by_strength(seen), source_strength(seen.values())
+    close, others = strongest[:_LOOKED_AT_CLOSELY], strongest[_LOOKED_AT_CLOSELY:]
+    around = read_around(library, [one.candidate for one in close], candidates)
+    exact = _exact(library, request, strongest)
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
-    measured = measure(setting, candidates, close, see_around(request.asked, around))
-    ranked = _ranked(request.query, candidates, measured)
-    order = words.source_order
-    ranked.sort(key=lambda r: (-r.score, *_reading_place(r.seen.candidate, order)))
-    return ranked
+    seen.update(see(request.asked, around))
+    measured = [(one, measure(setting, one, seen, strength)) for one in close]
+    ordering = Ordering(exact, strength, words.source_order, functools.partial(read, library))
+    return ordering.best_first(measured, others)
 
 
 def _fetching(request: Request, words: LibraryWords) -> dict[str, float]:
@@ -87,10 +78,18 @@ def _candidate_numbers(
     return list(dict.fromkeys(numbers))
 
 
-def _allowed(candidate: Candidate, query: Query) -> bool:
-    """Tell whether a passage holds all exact words asked for and none of those ruled out."""
-    text = candidate.text
-    if not all(holds(text, words) for words in query.exact):
+def _allowed(
+    library: Library, candidates: dict[int, Candidate], query: Query
+) -> dict[int, Candidate]:
+    """Leave out passages that lack exact words asked for, or hold words ruled out."""
+    if not query.exact and not query.without:
+        return candidates
+    read(library, candidates.values())
+    return {number: one for number, one in candidates.items() if _is_allowed(one, query)}
+
+
+def _is_allowed(candidate: Candidate, query: Query) -> bool:
+    if not all(holds(candidate.text, words) for words in query.exact):
         return False
     return not any(_rules_out(candidate, words) for words in query.without)
 
@@ -109,29 +108,19 @@ def _feedback(
     if words.passages <= FEWEST_PASSAGES:
         return {}
     common = common_words([(seen.candidate, seen.cover) for seen in close[:BEST]])
-    already = asked.terms()
-    new = sorted(term for term in common if term not in already)
+    new = sorted([term for term in common if not asked.helps(term)])
     words.term_frequencies(library, new)
     rarity = {term: words.rarity(term) for term in new}
     return feedback([seen.candidate for seen in close], common, rarity)
 
 
-def _ranked(
-    query: Query, candidates: Mapping[int, Seen], measured: Mapping[int, Features]
-) -> list[Ranked]:
-    """Return the candidates that hold the whole query or any word of it, with their scores."""
-    holds_whole, holds_typed = holding(query.whole), holding(query.typed)
-    is_marked = query.typed != query.whole
-    ranked = []
-    for number, features in measured.items():
-        seen = candidates[number]
-        text = seen.candidate.text
-        if holds_whole(text) or (is_marked and holds_typed(text)):
-            ranked.append(Ranked(seen, features, EXACT_SCORE, exact=True))
-        elif seen.worth:
-            ranked.append(Ranked(seen, features, score_of(features), exact=False))
-    return ranked
-
-
-def _reading_place(candidate: Candidate, order: dict[int, int]) -> tuple[int, int]:
-    return order.get(candidate.source_number, len(order)), candidate.number
+def _exact(library: Library, request: Request, seen: Sequence[Seen]) -> set[int]:
+    """Return the numbers of the passages that hold the whole query; most need not be read."""
+    found = set()
+    for whole in dict.fromkeys((request.query.whole, request.query.typed)):
+        needed = inner_terms(whole) & request.asked.claim.words
+        may = [one.candidate for one in seen if needed <= one.claim.terms] if whole else []
+        read(library, may)
+        is_held = holding(whole)
+        found.update([candidate.number for candidate in may if is_held(candidate.text)])
+    return found

@@ -16,7 +16,8 @@ from assistant.matching.extract import best_sentences
 from assistant.matching.head import CLOSE
 from assistant.matching.highlights import highlights, marked_for
 from assistant.matching.match import Match, Nearness, Reason
-from assistant.matching.ranking import Ranked, rank
+from assistant.matching.ordering import Ranked
+from assistant.matching.ranking import rank
 from assistant.matching.reasons import exact_reason, reasons_for
 from assistant.matching.request import Request, make_request
 from assistant.matching.words import words_of
@@ -44,10 +45,8 @@ def search(
         return []
     words = words_of(library)
     request = make_request(library, words, query, theme, position, themes)
-    ranked = rank(library, words, request, sources)
-    by_number = {one.seen.candidate.number: one for one in ranked}
-    fresh = distinct((one.seen.candidate for one in ranked), limit)
-    return _matches(library, request, [by_number[c.number] for c in fresh], why=why)
+    kept = distinct(rank(library, words, request, sources), limit)
+    return _matches(library, request, kept, why=why)
 
 
 def _matches(
@@ -58,6 +57,8 @@ def _matches(
     marked = marked_for(request.asked)
     made = []
     for one in kept:
+        if one.seen.candidate.number not in passages:
+            continue  # Another process took its source out meanwhile.
         passage = passages[one.seen.candidate.number]
         exact = _exact_words(request, one)
         made.append(

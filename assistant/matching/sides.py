@@ -1,0 +1,188 @@
+"""The two sides of what is asked, the claim and the themes: which wants of one some terms meet.
+
+In go the ways to meet each want, then the terms of one passage after another; out comes what they
+meet, either at a glance, wherever the words stand, or looked at closely, word by word. The promise:
+a glance that is sure of itself says the same as the close look, and neither hangs on the order in
+which words are met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+_SCATTERED = 0.7
+"""What a phrase counts whose words all stand in the passage, but not side by side."""
+
+_PARTLY = 0.4
+"""What it counts, times the share of its words, where at least two and half of them stand there."""
+
+_FEWEST_OF_PHRASE = 2
+
+Worth = Mapping[int, float]
+"""Index of a want → the worth of the best way in which it is met."""
+
+Place = tuple[int, int, float]
+"""The place of a term in its passage, the want that it meets there, and what that is worth."""
+
+
+class Met(NamedTuple):
+    """Which wants a passage meets, how often each, and where, in the order of the places."""
+
+    worth: Worth
+    times: Mapping[int, int]
+    places: Sequence[Place]
+
+
+class Glance(NamedTuple):
+    """Which wants are met by terms, wherever they stand, and the share of the side that it is.
+
+    ``terms`` are those that help. ``phrases`` are those of which enough words are there to count,
+    with these words; where all are, the close look may find that they do not stand side by side,
+    and the glance is not sure.
+    """
+
+    terms: frozenset[str]
+    worth: Worth
+    share: float
+    phrases: Sequence[tuple[int, frozenset[str]]]
+    is_sure: bool
+
+
+class _Meant(NamedTuple):
+    """What a term can mean in this search: (want, worth), and the phrases it is a word of."""
+
+    wants: list[tuple[int, float]]
+    phrases: list[int]
+
+
+class _Phrase(NamedTuple):
+    """Terms side by side, the want they meet, and what that is worth."""
+
+    terms: tuple[str, ...]
+    different: frozenset[str]
+    want: int
+    worth: float
+
+
+class Side:
+    """One side of what is asked; ``share`` tells of met wants what share of the side they are."""
+
+    def __init__(self, share: Callable[[Worth], float]) -> None:
+        self.share = share
+        self._meant: dict[str, _Meant] = {}
+        self._phrases: list[_Phrase] = []
+        self._words: frozenset[str] | None = None
+        self._glances: dict[frozenset[str], Glance] = {}
+
+    def add(self, index: int, terms: tuple[str, ...], worth: float) -> None:
+        """Add a way to meet the want ``index``: these terms, side by side."""
+        if len(terms) == 1:
+            self._meaning(terms[0]).wants.append((index, worth))
+            return
+        phrase = _Phrase(terms, frozenset(terms), index, worth)
+        for term in phrase.different:
+            self._meaning(term).phrases.append(len(self._phrases))
+        self._phrases.append(phrase)
+
+    def _meaning(self, term: str) -> _Meant:
+        meant = self._meant.get(term)
+        if meant is None:
+            meant = self._meant[term] = _Meant([], [])
+        return meant
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every term that can help to meet a want; asked for once all ways are added."""
+        if self._words is None:
+            self._words = frozenset(self._meant)
+        return self._words
+
+    def glance(self, terms: Iterable[str]) -> Glance:
+        """Return which wants these terms meet, words of a phrase counting as the phrase."""
+        held = (self._words or self.words).intersection(terms)
+        # Of the candidates of a search most hold just those words that another one holds.
+        glance = self._glances.get(held)
+        if glance is None:
+            glance = self._glances[held] = self._look(held)
+        return glance
+
+    def worth(self, terms: Sequence[str]) -> Worth:
+        """Return what the close look says that these terms meet, without it where it can be."""
+        glance = self.glance(terms)
+        return glance.worth if glance.is_sure else self.meet(terms, glance).worth
+
+    def meet(self, terms: Sequence[str], glance: Glance) -> Met:
+        """Return which wants the passage with these ``terms`` meets, and where.
+
+        ``glance`` is what :meth:`glance` says of the same terms.
+        """
+        meant = self._meant
+        places = [
+            (place, index, worth)
+            for place, term in enumerate(terms)
+            if term in meant
+            for index, worth in meant[term].wants
+        ]
+        places += [self._place(terms, phrase, present) for phrase, present in glance.phrases]
+        times: dict[int, int] = {}
+        for _, index, _ in places:
+            times[index] = times.get(index, 0) + 1
+        return Met(glance.worth if glance.is_sure else _best(places), times, sorted(places))
+
+    def _look(self, held: frozenset[str]) -> Glance:
+        worths: dict[int, float] = {}
+        counted: dict[int, int] = {}
+        for term in held:
+            wants, phrases = self._meant[term]
+            for index, worth in wants:
+                if worth > worths.get(index, 0.0):
+                    worths[index] = worth
+            for at in phrases:
+                counted[at] = counted.get(at, 0) + 1
+        counting, is_sure = [], True
+        for at, count in counted.items():
+            phrase = self._phrases[at]
+            share = _share_of_phrase(count, len(phrase.different))
+            if share:
+                counting.append((at, phrase.different & held))
+                is_sure = is_sure and share < 1.0
+                if phrase.worth * share > worths.get(phrase.want, 0.0):
+                    worths[phrase.want] = phrase.worth * share
+        return Glance(held, worths, self.share(worths), sorted(counting), is_sure)
+
+    def _place(self, terms: Sequence[str], at: int, present: frozenset[str]) -> Place:
+        """Return where a phrase is met, of which the words ``present`` are there."""
+        phrase = self._phrases[at]
+        share = _share_of_phrase(len(present), len(phrase.different))
+        if share < 1.0:
+            place = min([terms.index(term) for term in present])
+            return place, phrase.want, phrase.worth * share
+        found = _side_by_side(terms, phrase.terms)
+        if found is None:
+            return terms.index(phrase.terms[0]), phrase.want, phrase.worth * _SCATTERED
+        return found, phrase.want, phrase.worth
+
+
+def _best(places: Iterable[Place]) -> dict[int, float]:
+    worths: dict[int, float] = {}
+    for _, index, worth in places:
+        if worth > worths.get(index, 0.0):
+            worths[index] = worth
+    return worths
+
+
+def _share_of_phrase(held: int, needed: int) -> float:
+    """Return what a phrase counts of which ``held`` of ``needed`` different words are there."""
+    if held == needed:
+        return 1.0
+    enough = held >= _FEWEST_OF_PHRASE and 2 * held >= needed
+    return _PARTLY * held / needed if enough else 0.0
+
+
+def _side_by_side(terms: Sequence[str], wanted: tuple[str, ...]) -> int | None:
+    size, wanted_list = len(wanted), list(wanted)
+    for place in range(len(terms) - size + 1):
+        if terms[place] == wanted[0] and list(terms[place : place + size]) == wanted_list:
+            return place
+    return None
