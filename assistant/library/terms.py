@@ -19,7 +19,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,7 +33,6 @@ _CACHE_SIZE = 300_000
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-\n?[^\W_]+){1,3}(?![^\W_]|-\w)")
-_JOINT = re.compile(r"(?<=[^\W_])-\n?(?=[^\W_])")
 _APART = {
     code: chr(code).lower() if chr(code).isalnum() or chr(code) in ".,'" else " "
     for code in range(128)
@@ -90,17 +89,38 @@ def analyse(text: str) -> list[Token]:
     return [*word_tokens(text), *compound_tokens(text)]
 
 
+def tokens_among(text: str, wanted: Container[str]) -> list[Token]:
+    """Return those of :func:`analyse` whose terms are ``wanted``, in a third of its time."""
+    if not text.isascii():
+        return [token for token in analyse(text) if token.term in wanted]
+    found = _words_among(text, wanted)
+    if "-" in text:
+        found += [token for token in compound_tokens(text) if token.term in wanted]
+    return found
+
+
 def word_tokens(text: str) -> list[Token]:
     """Return the terms of the single words of ``text``, in order."""
-    return _tokens(_WORD, _terms, text)
+    folded, origin = _fold_with_origin(text)
+    if origin is None:
+        return [
+            Token(term, *match.span())
+            for match in _WORD.finditer(folded)
+            for term in _terms[match[0]].split()
+        ]
+    found = _WORD.finditer(folded)
+    return [token for match in found for token in _tokens_in(match, _terms, origin)]
 
 
 def compound_tokens(text: str) -> list[Token]:
     """Return the terms of words joined by hyphens, written as one: "selfgenerated"."""
-    folded = fold(text)
-    if "-" not in folded or not _JOINT.search(folded):
-        return []
-    return _tokens(_COMPOUND, _compounds, text)
+    folded, origin = _fold_with_origin(text)
+    return [
+        token
+        for start, end in _hyphened(folded)
+        for match in _COMPOUND.finditer(folded, start, end)
+        for token in _tokens_in(match, _compounds, origin)
+    ]
 
 
 def terms_text(text: str) -> str:
@@ -140,19 +160,44 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
-def _tokens(pattern: re.Pattern[str], terms: dict[str, str], text: str) -> list[Token]:
-    folded, origin = _fold_with_origin(text)
-    if origin is None:
-        return [
-            Token(term, *match.span())
-            for match in pattern.finditer(folded)
-            for term in terms[match[0]].split()
-        ]
-    return [
-        Token(term, origin(match.start()), origin(match.end() - 1) + 1)
-        for match in pattern.finditer(folded)
-        for term in terms[match[0]].split()
-    ]
+def _tokens_in(
+    match: re.Match[str], terms: dict[str, str], origin: Callable[[int], int] | None
+) -> list[Token]:
+    start, end = match.span()
+    if origin is not None:
+        start, end = origin(start), origin(end - 1) + 1
+    return [Token(term, start, end) for term in terms[match[0]].split()]
+
+
+def _words_among(text: str, wanted: Container[str]) -> list[Token]:
+    """Return the tokens of the single words of an ASCII text whose terms are wanted."""
+    folded = f" {text.translate(_APART)} "
+    pieces = folded.split()
+    found, at = [], 0
+    for piece, terms in zip(pieces, map(_terms.__getitem__, pieces), strict=True):
+        if terms not in wanted and " " not in terms:
+            continue
+        # Every other place of the same piece is wanted as well, so that the next one is this one.
+        at = folded.find(f" {piece} ", at)
+        for match in _WORD.finditer(piece):
+            start, end = match.span()
+            found += [
+                Token(term, at + start, at + end)
+                for term in _terms[match[0]].split()
+                if term in wanted
+            ]
+        at += 1
+    return found
+
+
+def _hyphened(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each run without a space that has a hyphen in it."""
+    end = 0
+    while (at := folded.find("-", end)) >= 0:
+        start = folded.rfind(" ", end, at) + 1 or end
+        end = folded.find(" ", at)
+        end = end if end >= 0 else len(folded)
+        yield start, end
 
 
 def _pieces(text: str) -> list[str]:

@@ -8,13 +8,14 @@ never answered with another text.
 from __future__ import annotations
 
 import functools
-import json
 import os
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from pydantic_core import from_json
 
 from assistant.errors import LibraryDamaged
 from assistant.library.changes import stored_text
@@ -347,7 +348,7 @@ class View:
     ) -> StoredPassage:
         source = self._by_number[number >> 24].id
         try:
-            fields = json.loads(rest)
+            fields = from_json(rest)
             passage = Passage(source=source, start=start, end=end, text=text, **fields)
         except (ValueError, TypeError) as error:
             raise self._broken(error) from error

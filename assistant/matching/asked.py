@@ -84,9 +84,10 @@ class Asked:
                     weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
-    def helps(self, term: str) -> bool:
-        """Tell whether ``term`` can help to meet a want."""
-        return term in self.claim.words or term in self.themes.words
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """Every term that can help to meet a want."""
+        return self.claim.words | self.themes.words
 
     def covered(self, worth: Worth) -> float:
         """Return the share of the claim, 0 to 1, that these wants of it are."""

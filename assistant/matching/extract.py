@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.library.terms import terms_of
+from assistant.library.terms import Token, terms_of
 from assistant.matching.asked import Asked
 from assistant.matching.exact import holds
 from assistant.matching.match import Extract
@@ -40,17 +40,23 @@ _THEME = 0.2
 class _Sentence(NamedTuple):
     start: int
     end: int
+    words: int
     claim: Worth
     themes: Worth
 
 
-def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = ()) -> Extract:
-    """Return the sentences to propose from a passage that begins at ``start``."""
+def best_sentences(
+    asked: Asked, text: str, start: int, held: Sequence[Token], exact: Sequence[str] = ()
+) -> Extract:
+    """Return the sentences to propose from a passage that begins at ``start``.
+
+    ``held`` are those tokens of ``text`` that help to meet a want.
+    """
     spans = split_sentences(text) or [(0, len(text))]
     if len(spans) == 1:
         begin, end = spans[0]
         return Extract(start=start + begin, end=start + end, text=text[begin:end])
-    sentences = [_Sentence(*span, *_met(asked, text[slice(*span)])) for span in spans]
+    sentences = [_sentence(asked, text, held, *span) for span in spans]
     stretches = _stretches(sentences)
     if exact:
         holding = [s for s in stretches if all(holds(_words(text, s), e) for e in exact)]
@@ -60,9 +66,14 @@ def best_sentences(asked: Asked, text: str, start: int, exact: Sequence[str] = (
     return Extract(start=start + begin, end=start + end, text=text[begin:end])
 
 
-def _met(asked: Asked, sentence: str) -> tuple[Worth, Worth]:
-    terms = terms_of(sentence)
-    return asked.claim.worth(terms), asked.themes.worth(terms)
+def _sentence(asked: Asked, text: str, held: Sequence[Token], start: int, end: int) -> _Sentence:
+    words = text[start:end]
+    terms = [token.term for token in held if start <= token.start < end]
+    claim, themes = asked.claim.glance(terms), asked.themes.glance(terms)
+    if not (claim.is_sure and themes.is_sure):
+        terms = terms_of(words)
+    met = asked.claim.worth(terms, claim), asked.themes.worth(terms, themes)
+    return _Sentence(start, end, len(words.split()), *met)
 
 
 def _stretches(sentences: Sequence[_Sentence]) -> list[Sequence[_Sentence]]:
@@ -83,18 +94,21 @@ def _value(asked: Asked, text: str, stretch: Sequence[_Sentence]) -> float:
     value = asked.covered(_best([sentence.claim for sentence in stretch]))
     value += _THEME * asked.touched(_best([sentence.themes for sentence in stretch]))
     value -= _PER_SENTENCE * (len(stretch) - 1)
-    words = _words(text, stretch)
-    value -= _PER_WORD_TOO_MANY * max(0, len(words.split()) - _FEW_WORDS)
-    if text[: stretch[0].start].strip() and _BACKWARD.match(words):
+    words = sum([sentence.words for sentence in stretch])
+    value -= _PER_WORD_TOO_MANY * max(0, words - _FEW_WORDS)
+    start, end = stretch[0].start, stretch[-1].end
+    if text[:start].strip() and _BACKWARD.match(text, start, end):
         value -= _LEANS_BACK
     return value
 
 
 def _best(worths: Sequence[Worth]) -> Worth:
     """Return for every want its best worth in any of the sentences."""
+    if len(worths) == 1:
+        return worths[0]
     best: dict[int, float] = {}
     for worth in worths:
-        for index, one in worth.items():
-            if one > best.get(index, 0.0):
-                best[index] = one
+        for want, one in worth.items():
+            if one > best.get(want, 0.0):
+                best[want] = one
     return best

@@ -205,7 +205,7 @@ def _theme(asked: Asked, one: Seen) -> float:
     """Return how much of the themes is touched, their phrases looked at closely."""
     if one.themes.is_sure:
         return one.themes.share
-    return asked.themes.share(asked.themes.worth(one.candidate.terms))
+    return asked.themes.share(asked.themes.worth(one.candidate.terms, one.themes))
 
 
 def _best_window(asked: Asked, met: Met, cover: float) -> float:

@@ -6,7 +6,7 @@ each inside the passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.library.terms import Token, analyse
@@ -26,13 +26,19 @@ class Marked(NamedTuple):
     phrases: tuple[tuple[str, ...], ...]
 
 
-def highlights(marked: Marked, text: str, start: int, exact: Iterable[str] = ()) -> list[Span]:
-    """Return the spans to mark in a passage that begins at ``start`` of the stored text."""
-    tokens = analyse(text)
-    spans = [(token.start, token.end) for token in tokens if token.term in marked.single]
-    present = {token.term for token in tokens}
-    for phrase in marked.phrases:
-        if present.issuperset(phrase):
+def highlights(
+    marked: Marked, text: str, start: int, held: Sequence[Token], exact: Iterable[str] = ()
+) -> list[Span]:
+    """Return the spans to mark in a passage that begins at ``start`` of the stored text.
+
+    ``held`` are those tokens of ``text`` that help to meet a want.
+    """
+    spans = [(token.start, token.end) for token in held if token.term in marked.single]
+    present = {token.term for token in held}
+    phrases = [phrase for phrase in marked.phrases if present.issuperset(phrase)]
+    if phrases:
+        tokens = analyse(text)
+        for phrase in phrases:
             spans += _side_by_side(tokens, phrase)
     for words in exact:
         spans += [_whole_words(text, *span) for span in find_exact(text, words)]

@@ -108,7 +108,7 @@ def _feedback(
     if words.passages <= FEWEST_PASSAGES:
         return {}
     common = common_words([(seen.candidate, seen.cover) for seen in close[:BEST]])
-    new = sorted([term for term in common if not asked.helps(term)])
+    new = sorted([term for term in common if term not in asked.words])
     words.term_frequencies(library, new)
     rarity = {term: words.rarity(term) for term in new}
     return feedback([seen.candidate for seen in close], common, rarity)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.library.library import Library
+from assistant.library.terms import tokens_among
 from assistant.matching.duplicates import distinct
 from assistant.matching.exact import holds
 from assistant.matching.extract import best_sentences
@@ -61,13 +62,15 @@ def _matches(
             continue  # Another process took its source out meanwhile.
         passage = passages[one.seen.candidate.number]
         exact = _exact_words(request, one)
+        text, start = passage.text, passage.start
+        held = tokens_among(text, request.asked.words)
         made.append(
             Match(
                 passage=passage,
                 score=one.score,
                 match=_nearness(one),
-                highlights=tuple(highlights(marked, passage.text, passage.start, exact)),
-                quote=best_sentences(request.asked, passage.text, passage.start, exact),
+                highlights=tuple(highlights(marked, text, start, held, exact)),
+                quote=best_sentences(request.asked, text, start, held, exact),
                 why=_why(request, one) if why else (),
             )
         )

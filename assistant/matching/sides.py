@@ -107,9 +107,12 @@ class Side:
             glance = self._glances[held] = self._look(held)
         return glance
 
-    def worth(self, terms: Sequence[str]) -> Worth:
-        """Return what the close look says that these terms meet, without it where it can be."""
-        glance = self.glance(terms)
+    def worth(self, terms: Sequence[str], glance: Glance | None = None) -> Worth:
+        """Return what the close look says that these terms meet, without it where it can be.
+
+        ``glance`` is what :meth:`glance` says of the same terms, where it is known.
+        """
+        glance = glance or self.glance(terms)
         return glance.worth if glance.is_sure else self.meet(terms, glance).worth
 
     def meet(self, terms: Sequence[str], glance: Glance) -> Met:
