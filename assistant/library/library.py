@@ -296,12 +296,13 @@ class Library:
         """Return where a source with this id stands in reading order; -1 where there is none."""
         return self._read(lambda view: view.place_of(source), -1)
 
-    def document_frequency(self, term: str) -> int:
-        """Return in how many passages an analysed term stands, as the ranking counts them.
+    def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """Return in how many passages each analysed term stands, as the ranking counts them.
 
         Above 100,000 passages, those that went lately may still be counted.
         """
-        return self._ranked(lambda view: view.document_frequency(term), 0)
+        nowhere = dict.fromkeys(terms, 0)
+        return self._ranked(lambda view: view.document_frequencies(terms), nowhere)
 
     def word_frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each folded word stands, spelt exactly so."""

@@ -12,6 +12,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -272,16 +273,23 @@ class View:
             except zlib.error as error:
                 raise mark_damaged(self._folder, error) from error
 
-    def document_frequency(self, term: str) -> int:
-        """Return in how many passages a term stands, as the ranking counts them."""
-        return self.ranking.frequency(term) if self._ranking_meta else 0
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each term stands, as the ranking counts them."""
+        if not self._ranking_meta:
+            return dict.fromkeys(terms, 0)
+        frequency = self.ranking.frequency
+        return {term: frequency(term) for term in terms}
 
     def word_frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each folded word stands, spelt exactly so."""
-        query = "SELECT passages FROM vocabulary WHERE word = ?"
+        found = dict.fromkeys(words, 0)
+        asked = iter(list(found))
         with mistakes_named(self._folder):
-            rows = {word: self._connection.execute(query, (word,)).fetchone() for word in words}
-        return {word: int(row[0]) if row else 0 for word, row in rows.items()}
+            while some := list(islice(asked, _MOST_PLACES)):
+                places = ",".join("?" * len(some))
+                query = f"SELECT word, passages FROM vocabulary WHERE word IN ({places})"  # noqa: S608
+                found.update(self._connection.execute(query, some))
+        return found
 
     def words_starting(self, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
         """Return the folded words with this beginning and so many letters, each with its number

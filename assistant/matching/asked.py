@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from assistant.matching.english import share_of_paragraphs
@@ -54,7 +55,10 @@ class Sought(NamedTuple):
 
 
 class Asked:
-    """The weighed wants of one search."""
+    """The weighed wants of one search.
+
+    ``clearness`` says how clearly each theme is meant, 0 to 1.
+    """
 
     def __init__(self, sought: Sequence[Sought], clearness: Mapping[str, float]) -> None:
         self.sought = tuple(sought)
@@ -110,7 +114,7 @@ class _Touching:
         self._clearness = dict(clearness)
         self._parts = [one.part for one in sought]
         self._best = {
-            part: sum(sorted((sought[i].full for i in of), reverse=True)[:ENOUGH_TERMS])
+            part: _most([sought[index].full for index in of])
             for part, of in parts.items()
             if part != CLAIM
         }
@@ -119,11 +123,12 @@ class _Touching:
         """Return the share of each theme that is touched, 0 to 1."""
         found: dict[str, list[float]] = {}
         for index, one in worth.items():
-            found.setdefault(self._parts[index], []).append(one)
-        return {
-            part: min(1.0, sum(sorted(worths, reverse=True)[:ENOUGH_TERMS]) / self._best[part])
-            for part, worths in found.items()
-        }
+            part = self._parts[index]
+            if part in found:
+                found[part].append(one)
+            else:
+                found[part] = [one]
+        return {part: min(1.0, _most(worths) / self._best[part]) for part, worths in found.items()}
 
     def share(self, worth: Worth) -> float:
         """Return the share of the theme most touched, each counting as clearly as it is meant."""
@@ -132,31 +137,33 @@ class _Touching:
         return max([share * self._clearness[part] for part, share in self.shares(worth).items()])
 
 
+def _most(worths: list[float]) -> float:
+    """Return what the best :data:`ENOUGH_TERMS` are worth together."""
+    # Summed exactly, here and below, so that the order in which words were met cannot show.
+    return math.fsum(worths if len(worths) <= ENOUGH_TERMS else nlargest(ENOUGH_TERMS, worths))
+
+
 def _covered(total: float, worth: Worth) -> float:
     if not total:
         return 0.0
-    # Summed exactly, so that the order in which words were met cannot show in the score.
     return min(1.0, math.fsum(worth.values()) / total)
 
 
-def weigh(
-    wants: Sequence[Want],
-    frequencies: Mapping[str, int],
-    passages: int,
-    clearness: Mapping[str, float],
-) -> Asked:
+def weigh(wants: Iterable[Want], frequencies: Mapping[str, int], passages: int) -> list[Sought]:
     """Return the wants with their worth.
 
-    ``frequencies`` are the passages that hold each term, ``passages`` all there are, and
-    ``clearness`` says how clearly each theme is meant, 0 to 1.
+    ``frequencies`` are the passages that hold each term, ``passages`` all there are.
     """
-    return Asked([_weigh_one(want, frequencies, passages) for want in wants], clearness)
+    return [_weigh_one(want, frequencies, passages) for want in wants]
 
 
 def _weigh_one(want: Want, frequencies: Mapping[str, int], passages: int) -> Sought:
     known, own = [], 0.0
     for way in want.ways:
-        held = min([frequencies.get(term, 0) for term in way.terms])
+        first, *others = way.terms
+        held = frequencies.get(first, 0)
+        if others:
+            held = min(held, *[frequencies.get(term, 0) for term in others])
         if not held:
             continue
         rarity = _rarity(held, passages, way.words)

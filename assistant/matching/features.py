@@ -112,6 +112,7 @@ class Setting:
         self.feedback = feedback
         claim = [asked.sought[index].words for index in asked.parts[CLAIM]]
         self.letters = Letters(terms_of(" ".join(claim)))
+        self.pairs = _pairs_of(asked)
         self._headings: dict[str, float] = {"": 0.0}
 
     def heading(self, heading: str) -> float:
@@ -164,7 +165,7 @@ def measure(
         cover=cover,
         often=_often(asked, met, length / setting.mean_length),
         statement=_best_window(asked, met, cover),
-        pairs=_pairs(asked, met),
+        pairs=_near_pairs(setting.pairs, met),
         theme=_theme(asked, one),
         subject=setting.likeness(candidate.terms),
         heading=setting.heading(candidate.heading),
@@ -230,15 +231,21 @@ def _best_window(asked: Asked, met: Met, cover: float) -> float:
     return best / asked.total
 
 
-def _pairs(asked: Asked, met: Met) -> float:
+def _pairs_of(asked: Asked) -> list[tuple[int, int, float]]:
+    """Return each two neighbouring words of the claim with what the less telling is worth."""
+    return [
+        (one, other, min(asked.sought[one].full, asked.sought[other].full))
+        for one, other in pairwise(asked.parts[CLAIM])
+    ]
+
+
+def _near_pairs(pairs: Sequence[tuple[int, int, float]], met: Met) -> float:
     """Return the share of neighbouring words of the claim that are near in the passage too."""
     at: dict[int, list[int]] = {}
     for place, index, _ in met.places:
         at.setdefault(index, []).append(place)
-    claim = asked.parts[CLAIM]
     whole = found = 0.0
-    for one, other in pairwise(claim):
-        worth = min(asked.sought[one].full, asked.sought[other].full)
+    for one, other, worth in pairs:
         whole += worth
         if one in at and other in at and _near(at[one], at[other]):
             found += min(met.worth[one], met.worth[other], worth)

@@ -12,7 +12,6 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 
 from assistant.matching.english import PARAGRAPHS, words_counted
 
@@ -40,7 +39,7 @@ class Letters:
 
     def __init__(self, terms: Iterable[str]) -> None:
         runs = _NONE.union(*map(_runs.__getitem__, terms))
-        self._runs = runs
+        self._shared = _Shared(runs)
         self._worths = {run: _worth(run) ** 2 for run in sorted(runs)}
         self._norm = math.sqrt(math.fsum(self._worths.values())) * _SCALE
 
@@ -48,9 +47,7 @@ class Letters:
         """Return how far the words of a passage with these terms are written like the claim's."""
         if not self._norm:
             return 0.0
-        runs = chain.from_iterable(map(_runs.__getitem__, terms))
-        # Only what is shared is kept: to make a set of all runs of a passage takes longer.
-        shared = self._runs.intersection(runs)
+        shared = _NONE.union(*filter(None, map(self._shared.__getitem__, terms)))
         # Summed exactly: a set has no order that is the same in every run.
         found = math.fsum([self._worths[run] for run in shared])
         return found / (self._norm * math.sqrt(max(_FEWEST_TERMS, len(terms))))
@@ -66,6 +63,18 @@ class _Remembered(dict[str, frozenset[str]]):
         last = max(1, len(edged) - RUN + 1)
         runs = self[term] = frozenset([edged[at : at + RUN] for at in range(last)])
         return runs
+
+
+class _Shared(dict[str, frozenset[str]]):
+    """Term → those of its runs that a claim has: of most terms none."""
+
+    def __init__(self, claim: frozenset[str]) -> None:
+        super().__init__()
+        self._claim = claim
+
+    def __missing__(self, term: str) -> frozenset[str]:
+        shared = self[term] = self._claim & _runs[term]
+        return shared
 
 
 _NONE = frozenset[str]()

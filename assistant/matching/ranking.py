@@ -109,9 +109,8 @@ def _feedback(
         return {}
     common = common_words([(seen.candidate, seen.cover) for seen in close[:BEST]])
     new = sorted([term for term in common if term not in asked.words])
-    words.term_frequencies(library, new)
-    rarity = {term: words.rarity(term) for term in new}
-    return feedback([seen.candidate for seen in close], common, rarity)
+    rarities = words.rarities(library, new)
+    return feedback([seen.candidate for seen in close], common, rarities)
 
 
 def _exact(library: Library, request: Request, seen: Sequence[Seen]) -> set[int]:

@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assistant.library.library import Library
-from assistant.matching.asked import Asked, weigh
+from assistant.matching.asked import Asked
 from assistant.matching.query import Query, read_query
 from assistant.matching.subjects import claim_weights, subjects_of
 from assistant.matching.synonyms import gather_synonyms
 from assistant.matching.wants import (
     CLAIM,
     CLAIM_WEIGHT,
-    THEME_WEIGHT,
     ClaimReader,
     Want,
     theme_wants,
@@ -66,13 +65,11 @@ def make_request(
     meant = _themes_meant(claim, named, themes)
     if not claim and named is not None:
         claim = _whole_theme(reader, named)
-    wants = [*claim, *_reasons(reader, position)]
+    sought = words.weighed(library, [*claim, *_reasons(reader, position)])
     for one, _ in meant:
-        wants += theme_wants(one, THEME_WEIGHT)
-    terms = {term for want in wants for way in want.ways for term in way.terms}
-    frequencies = words.term_frequencies(library, sorted(terms))
+        sought += words.weighed_theme(library, one)
     clearness = {one.id: clear for one, clear in meant} | {REASONS: 1.0}
-    asked = weigh(wants, frequencies, words.passages, clearness)
+    asked = Asked(sought, clearness)
     likeness = _likeness(claim, named, meant, themes)
     return Request(read, asked, meant, likeness, is_theme_named=named is not None)
 

@@ -8,6 +8,7 @@ which words are met.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,12 +58,16 @@ class _Meant(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """Terms side by side, the want they meet, and what that is worth."""
+    """Terms side by side, the want they meet, and what that is worth.
+
+    ``shares`` are what the phrase counts by how many of its ``different`` terms are there.
+    """
 
     terms: tuple[str, ...]
     different: frozenset[str]
     want: int
     worth: float
+    shares: tuple[float, ...]
 
 
 class Side:
@@ -80,10 +85,10 @@ class Side:
         if len(terms) == 1:
             self._meaning(terms[0]).wants.append((index, worth))
             return
-        phrase = _Phrase(terms, frozenset(terms), index, worth)
-        for term in phrase.different:
+        different = frozenset(terms)
+        for term in different:
             self._meaning(term).phrases.append(len(self._phrases))
-        self._phrases.append(phrase)
+        self._phrases.append(_Phrase(terms, different, index, worth, _shares(len(different))))
 
     def _meaning(self, term: str) -> _Meant:
         meant = self._meant.get(term)
@@ -146,8 +151,8 @@ class Side:
         counting, is_sure = [], True
         for at, count in counted.items():
             phrase = self._phrases[at]
-            share = _share_of_phrase(count, len(phrase.different))
-            if share:
+            share = phrase.shares[count]
+            if share:  # Seldom: most phrases have one word that stands in many passages.
                 counting.append((at, phrase.different & held))
                 is_sure = is_sure and share < 1.0
                 if phrase.worth * share > worths.get(phrase.want, 0.0):
@@ -157,7 +162,7 @@ class Side:
     def _place(self, terms: Sequence[str], at: int, present: frozenset[str]) -> Place:
         """Return where a phrase is met, of which the words ``present`` are there."""
         phrase = self._phrases[at]
-        share = _share_of_phrase(len(present), len(phrase.different))
+        share = phrase.shares[len(present)]
         if share < 1.0:
             place = min([terms.index(term) for term in present])
             return place, phrase.want, phrase.worth * share
@@ -175,12 +180,14 @@ def _best(places: Iterable[Place]) -> dict[int, float]:
     return worths
 
 
-def _share_of_phrase(held: int, needed: int) -> float:
-    """Return what a phrase counts of which ``held`` of ``needed`` different words are there."""
-    if held == needed:
-        return 1.0
-    enough = held >= _FEWEST_OF_PHRASE and 2 * held >= needed
-    return _PARTLY * held / needed if enough else 0.0
+@functools.cache
+def _shares(needed: int) -> tuple[float, ...]:
+    """Return what a phrase counts with no, one, two … of its ``needed`` different words."""
+    partly = (
+        _PARTLY * held / needed if held >= _FEWEST_OF_PHRASE and 2 * held >= needed else 0.0
+        for held in range(needed)
+    )
+    return (*partly, 1.0)
 
 
 def _side_by_side(terms: Sequence[str], wanted: tuple[str, ...]) -> int | None:

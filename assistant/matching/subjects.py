@@ -75,7 +75,8 @@ class Subjects:
             best: dict[int, float] = {}
             for _, of_themes in worths:
                 for index, worth in of_themes:
-                    best[index] = max(worth, best.get(index, 0.0))
+                    if worth > best.get(index, 0.0):
+                        best[index] = worth
             for index, worth in best.items():
                 met[index] += weight * worth
         return [one / whole for one in met] if whole else met
@@ -84,16 +85,19 @@ class Subjects:
         """Return for each way to meet a want what it can be worth, and what it is by theme."""
         worths = []
         for way in want.ways:
-            if all(term in self._rarity for term in way.terms):
-                most = way.share * max(self._rarity[term] for term in way.terms)
+            rarities = [self._rarity.get(term, 0.0) for term in way.terms]
+            if all(rarities):
+                most = way.share * max(rarities)
                 worths.append((most, [(i, most * had) for i, had in self._having(way.terms)]))
         return worths
 
-    def _having(self, terms: Sequence[str]) -> list[tuple[int, float]]:
+    def _having(self, terms: Sequence[str]) -> Iterable[tuple[int, float]]:
         """Return the themes that have all of the terms, with what the least of them counts."""
-        first, *others = (self._counts[term] for term in terms)
+        first, *others = [self._counts[term] for term in terms]
+        if not others:
+            return first.items()
         return [
-            (index, min(had, *(other[index] for other in others)) if others else had)
+            (index, min(had, *(other[index] for other in others)))
             for index, had in first.items()
             if all(index in other for other in others)
         ]
@@ -115,10 +119,10 @@ class Subjects:
             return 0.0
         other = [0.0] * len(self._profiles)
         themes_of = self._themes_of
-        for term in dict.fromkeys(terms):
-            for index, says in themes_of.get(term, ()):
+        for term in filter(themes_of.__contains__, dict.fromkeys(terms)):
+            for index, says in themes_of[term]:
                 other[index] += says
-        length = math.sqrt(sum([value * value for value in other]))
+        length = math.hypot(*other)
         shared = sum([value * other[index] for index, value in mix.items()])
         return min(1.0, shared / length) if length else 0.0
 
@@ -133,10 +137,12 @@ def claim_weights(claim: Sequence[Want]) -> dict[str, float]:
     """Return every term that meets a claim, with what it counts in the claim's mix of subjects."""
     weights: dict[str, float] = {}
     for want in claim:
+        counts = want.weight * telling(want.words)
         for way in want.ways:
-            weight = want.weight * telling(want.words) * way.share / math.sqrt(len(way.terms))
+            weight = counts * way.share / math.sqrt(len(way.terms))
             for term in way.terms:
-                weights[term] = max(weight, weights.get(term, 0.0))
+                if weight > weights.get(term, 0.0):
+                    weights[term] = weight
     return weights
 
 

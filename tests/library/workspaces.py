@@ -66,7 +66,7 @@ def everything(folder: Path) -> dict[str, Any]:
             "passages": {source.id: library.passages(source.id) for source in sources},
             "answers": {word: answers(library, word) for word in ("polic", "figur", "report")},
             "statistics": library.statistics,
-            "frequencies": {word: library.document_frequency(word) for word in ("polic", "report")},
+            "frequencies": library.document_frequencies(["polic", "report"]),
             "spellings": library.words_starting("", 1, 40),
             "acronyms": library.acronyms(),
         }
