@@ -224,10 +224,10 @@ class View:
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """Return the rows of these passages, in the order given."""
         with mistakes_named(self._folder):
-            found = {
-                row[0]: Row(row[0], row[0] >> 24, row[0] & 0xFFFFFF, *row[1:])
-                for row in self._connection.execute(*_of("text, terms, rest", numbers))
-            }
+            rows = self._connection.execute(
+                *_of("number >> 24, number & 0xFFFFFF, text, terms, rest", numbers)
+            )
+            found = {row[0]: Row._make(row) for row in rows}
         return [found[number] for number in numbers if number in found]
 
     def terms(self, numbers: Collection[int]) -> list[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from assistant.library.terms import terms_of
 from assistant.matching.asked import WINDOW, Asked
 from assistant.matching.letters import Letters
 from assistant.matching.shelf import NEIGHBOURS, Candidate
-from assistant.matching.sides import Glance, Met, Worth
+from assistant.matching.sides import NOTHING, Glance, Met, Worth
 from assistant.matching.wants import CLAIM
 
 K1 = 0.9
@@ -102,7 +102,7 @@ class Setting:
     def __init__(
         self,
         asked: Asked,
-        likeness: Callable[[Sequence[str]], float],
+        likeness: Callable[[Collection[str]], float],
         mean_length: float,
         feedback: Mapping[int, float],
     ) -> None:
@@ -132,6 +132,12 @@ def see(asked: Asked, candidates: Iterable[Candidate]) -> dict[int, Seen]:
     """Take a first look at candidates, by number."""
     claim, themes = asked.claim.glance, asked.themes.glance
     return {c.number: Seen(c, claim(c.terms), themes(c.terms)) for c in candidates}
+
+
+def see_around(asked: Asked, passages: Iterable[Candidate]) -> dict[int, Seen]:
+    """Take a first look at the passages around candidates: how they touch a theme is not asked."""
+    claim = asked.claim.glance
+    return {c.number: Seen(c, claim(c.terms), NOTHING) for c in passages}
 
 
 def by_strength(candidates: Mapping[int, Seen]) -> list[Seen]:
@@ -167,7 +173,7 @@ def measure(
         statement=_best_window(asked, met, cover),
         pairs=_near_pairs(setting.pairs, met),
         theme=_theme(asked, one),
-        subject=setting.likeness(candidate.terms),
+        subject=setting.likeness(candidate.term_set),
         heading=setting.heading(candidate.heading),
         around=_around(asked, one, met, seen) - cover,
         source=sources.get(candidate.source_number, 0.0),
@@ -194,10 +200,10 @@ def _often(asked: Asked, met: Met, relative_length: float) -> float:
     if not total:
         return 0.0
     damp = K1 * (1 - B + B * relative_length)
-    times = met.times
+    at = met.at
     # Summed exactly, so that the order in which words were met cannot show in the score.
     found = math.fsum(
-        [worth * times[index] / (times[index] + damp) for index, worth in met.worth.items()]
+        [worth * len(at[want]) / (len(at[want]) + damp) for want, worth in met.worth.items()]
     )
     return found / total
 
@@ -241,9 +247,7 @@ def _pairs_of(asked: Asked) -> list[tuple[int, int, float]]:
 
 def _near_pairs(pairs: Sequence[tuple[int, int, float]], met: Met) -> float:
     """Return the share of neighbouring words of the claim that are near in the passage too."""
-    at: dict[int, list[int]] = {}
-    for place, index, _ in met.places:
-        at.setdefault(index, []).append(place)
+    at = met.at
     whole = found = 0.0
     for one, other, worth in pairs:
         whole += worth

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.matching.shelf import Candidate
 
@@ -17,20 +17,26 @@ FEWEST_PASSAGES = 200
 
 BEST = 10
 TERMS = 30
-_FEWEST_HOLDING = 2
-"""A word of one passage alone is no common word."""
 
 
-def common_words(best: Sequence[tuple[Candidate, float]]) -> dict[str, float]:
-    """Return the terms that the ``best`` passages share, weighted by how good each passage is."""
+def common_words(
+    best: Sequence[tuple[Candidate, float]], known: Collection[str]
+) -> dict[str, float]:
+    """Return the terms that several of the ``best`` passages hold, but those ``known`` before.
+
+    They are weighed by how good each passage is.
+    """
+    met: set[str] = set()
+    common: set[str] = set()
+    for candidate, _ in best:
+        common |= met & candidate.term_set
+        met |= candidate.term_set
+    common.difference_update(known)
     words: dict[str, float] = {}
-    holding: Counter[str] = Counter()
     for candidate, strength in best:
-        counts = Counter(candidate.terms)
-        holding.update(counts.keys())
-        for term, times in counts.items():
+        for term, times in Counter(filter(common.__contains__, candidate.terms)).items():
             words[term] = words.get(term, 0.0) + strength * times / len(candidate.terms)
-    return {term: weight for term, weight in words.items() if holding[term] >= _FEWEST_HOLDING}
+    return words
 
 
 def feedback(
@@ -38,12 +44,11 @@ def feedback(
 ) -> dict[int, float]:
     """Return how much of the common words each candidate holds, by its number, 0 to 1.
 
-    ``rarity`` says how telling each word is; those it leaves out do not count.
+    ``rarity`` says how telling each word is.
     """
-    weighed = {term: weight * rarity[term] for term, weight in common.items() if term in rarity}
-    kept = dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS])
-    held = {
-        c.number: math.fsum(kept[term] for term in kept.keys() & c.term_set) for c in candidates
-    }
+    weighed = sorted([(-weight * rarity[term], term) for term, weight in common.items()])[:TERMS]
+    kept = {term: -weight for weight, term in weighed}
+    words = frozenset(kept)
+    held = {c.number: math.fsum([kept[term] for term in words & c.term_set]) for c in candidates}
     most = max(held.values(), default=0.0)
     return {number: strength / most if most else 0.0 for number, strength in held.items()}

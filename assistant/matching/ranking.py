@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from assistant.library.library import Library
 from assistant.matching.asked import Asked
 from assistant.matching.exact import holding, holds, inner_terms
-from assistant.matching.features import Seen, Setting, by_strength, measure, see, source_strength
+from assistant.matching.features import (
+    Seen,
+    Setting,
+    by_strength,
+    measure,
+    see,
+    see_around,
+    source_strength,
+)
 from assistant.matching.feedback import BEST, FEWEST_PASSAGES, common_words, feedback
 from assistant.matching.ordering import Ordering, Ranked
 from assistant.matching.query import Query
@@ -47,7 +55,7 @@ def rank(
     exact = _exact(library, request, strongest)
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
-    seen.update(see(request.asked, around))
+    seen.update(see_around(request.asked, around))
     measured = [(one, measure(setting, one, seen, strength)) for one in close]
     ordering = Ordering(exact, strength, words.source_order, functools.partial(read, library))
     return ordering.best_first(measured, others)
@@ -107,10 +115,10 @@ def _feedback(
 ) -> dict[int, float]:
     if words.passages <= FEWEST_PASSAGES:
         return {}
-    common = common_words([(seen.candidate, seen.cover) for seen in close[:BEST]])
-    new = sorted([term for term in common if term not in asked.words])
-    rarities = words.rarities(library, new)
-    return feedback([seen.candidate for seen in close], common, rarities)
+    best = [(seen.candidate, seen.cover) for seen in close[:BEST]]
+    common = common_words(best, asked.words)
+    rarity = words.rarities(library, common)
+    return feedback([seen.candidate for seen in close], common, rarity)
 
 
 def _exact(library: Library, request: Request, seen: Sequence[Seen]) -> set[int]:

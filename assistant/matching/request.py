@@ -7,7 +7,7 @@ or a position is the claim; its theme counts less; a theme alone is the claim it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from assistant.library.library import Library
@@ -45,7 +45,7 @@ class Request(NamedTuple):
     query: Query
     asked: Asked
     themes: tuple[Meant, ...]
-    likeness: Callable[[Sequence[str]], float]
+    likeness: Callable[[Collection[str]], float]
     is_theme_named: bool
 
 
@@ -119,7 +119,7 @@ def _likeness(
     named: Theme | None,
     meant: Sequence[Meant],
     themes: Themes | None,
-) -> Callable[[Sequence[str]], float]:
+) -> Callable[[Collection[str]], float]:
     if themes is None or not meant:
         return lambda _: 0.0
     subjects, clearness = subjects_of(themes), meant[0][1]

@@ -28,10 +28,10 @@ Place = tuple[int, int, float]
 
 
 class Met(NamedTuple):
-    """Which wants a passage meets, how often each, and where, in the order of the places."""
+    """Which wants a passage meets, ``at`` which places each, and every place in order."""
 
     worth: Worth
-    times: Mapping[int, int]
+    at: Mapping[int, Sequence[int]]
     places: Sequence[Place]
 
 
@@ -48,6 +48,9 @@ class Glance(NamedTuple):
     share: float
     phrases: Sequence[tuple[int, frozenset[str]]]
     is_sure: bool
+
+
+NOTHING = Glance(frozenset(), {}, 0.0, (), is_sure=True)
 
 
 class _Meant(NamedTuple):
@@ -133,10 +136,14 @@ class Side:
             for index, worth in meant[term].wants
         ]
         places += [self._place(terms, phrase, present) for phrase, present in glance.phrases]
-        times: dict[int, int] = {}
-        for _, index, _ in places:
-            times[index] = times.get(index, 0) + 1
-        return Met(glance.worth if glance.is_sure else _best(places), times, sorted(places))
+        places.sort()
+        at: dict[int, list[int]] = {}
+        for place, want, _ in places:
+            if want in at:
+                at[want].append(place)
+            else:
+                at[want] = [place]
+        return Met(glance.worth if glance.is_sure else _best(places), at, places)
 
     def _look(self, held: frozenset[str]) -> Glance:
         worths: dict[int, float] = {}

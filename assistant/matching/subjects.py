@@ -12,6 +12,7 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from struct import Struct
 
 from assistant.matching.english import telling
 from assistant.matching.latest import latest
@@ -31,6 +32,11 @@ _OWN, _SAID = 1.0, 0.5
 
 NAMED = 3.0
 """What a theme that was named counts in the claim's mix of subjects, beside its words."""
+
+_FIELD = 64
+_PRECISION = 2.0**40
+"""Bits of a theme's place in a number, and by what its share there is multiplied: the words of the
+longest passage do not fill it."""
 
 Profile = Mapping[str, float]
 
@@ -52,6 +58,11 @@ class Subjects:
                 telling = weight * math.log(len(profiles) / holding[term])
                 if telling:
                     self._themes_of.setdefault(term, []).append((index, telling))
+        # What a term says of every theme, side by side in one number: to add up such numbers takes
+        # a third of the time that adding up lists does, and their order cannot show in the sum.
+        self._fields = Struct(f"<{len(profiles)}Q")
+        self._packed = {term: _packed(says) for term, says in self._themes_of.items()}
+        self._telling = frozenset(self._packed)
 
     def touched(self, claim: Sequence[Want]) -> list[tuple[int, float]]:
         """Return (index, how clearly, 0 to 1) of the themes a claim touches, the clearest first."""
@@ -113,15 +124,13 @@ class Subjects:
         length = math.sqrt(sum(value * value for value in mix.values()))
         return {index: value / length for index, value in mix.items()} if length else {}
 
-    def likeness(self, mix: Mapping[int, float], terms: Sequence[str]) -> float:
+    def likeness(self, mix: Mapping[int, float], terms: Iterable[str]) -> float:
         """Return how like ``mix`` the subjects of a passage with these terms are, 0 to 1."""
         if not mix:
             return 0.0
-        other = [0.0] * len(self._profiles)
-        themes_of = self._themes_of
-        for term in filter(themes_of.__contains__, dict.fromkeys(terms)):
-            for index, says in themes_of[term]:
-                other[index] += says
+        telling = self._telling.intersection(terms)
+        added = sum(map(self._packed.__getitem__, telling))
+        other = self._fields.unpack(added.to_bytes(self._fields.size, "little"))
         length = math.hypot(*other)
         shared = sum([value * other[index] for index, value in mix.items()])
         return min(1.0, shared / length) if length else 0.0
@@ -149,6 +158,10 @@ def claim_weights(claim: Sequence[Want]) -> dict[str, float]:
 @functools.lru_cache(maxsize=4)
 def _subjects(themes: tuple[tuple[tuple[str, float], ...], ...]) -> Subjects:
     return Subjects([_profile(texts) for texts in themes])
+
+
+def _packed(says: Iterable[tuple[int, float]]) -> int:
+    return sum(round(value * _PRECISION) << (index * _FIELD) for index, value in says)
 
 
 def _profile(texts: Iterable[tuple[str, float]]) -> Profile:

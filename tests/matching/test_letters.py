@@ -15,7 +15,7 @@ NEARER = [
     ("behaviuor of offenders", "Offending behaviour", "The price of bread"),
 ]
 
-WORDS = st.lists(st.text("abcdefgh éß", max_size=12), max_size=12)
+WORDS = st.lists(st.text("abcdefghéß", min_size=1, max_size=12), max_size=12)
 
 
 def likeness(claim: str, passage: str) -> float:
