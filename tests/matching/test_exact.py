@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.matching.exact import find_exact, holds, plain
+from assistant.library.terms import terms_of
+from assistant.matching.exact import find_exact, holds, inner_terms, plain
 
 TEXTS = st.text(alphabet="aAbB ’'“\"-–—\n\u00ad\ufb01ßİ1.", max_size=40)
 
@@ -48,6 +49,25 @@ def test_what_is_found_is_what_the_test_says(text: str, words: str) -> None:
     for start, end in found:
         assert 0 <= start < end <= len(text)
         assert plain(words) in plain(text[start:end])
+
+
+PROSE = st.lists(
+    st.sampled_from(("Home", "care", "ﬁles", "the", "staff,", "ca\u00adre", "home\u0301", "13",
+                     "well-being", "care\n", "’tis", "＊ｈｏｍｅ", "U.K.", "home¨", "\u200bcare"))
+).map(" ".join)  # fmt: skip
+
+
+@given(PROSE | TEXTS, st.integers(0, 40), st.integers(0, 80))
+def test_a_text_has_the_terms_between_the_ends_of_all_it_holds(
+    text: str, start: int, size: int
+) -> None:
+    words = text[start : start + size]
+    assert not holds(text, words) or inner_terms(words) <= set(terms_of(text))
+
+
+def test_the_ends_of_a_query_may_lie_inside_longer_words() -> None:
+    assert holds("Disregard the homestead rules", "regard the homes")
+    assert inner_terms("regard all homes") == {"all"}
 
 
 @given(TEXTS)

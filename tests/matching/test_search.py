@@ -59,6 +59,15 @@ def test_whatever_is_asked_the_answer_keeps_its_promises(
     assert len(set(places(matches))) == len(matches)
 
 
+@AT_LENGTH
+@given(query=QUERIES, few=st.integers(1, 12))
+def test_fewer_matches_are_the_first_of_more(
+    library: Library, themes: Themes, query: str, few: int
+) -> None:
+    many = search(library, query, themes=themes, limit=300)
+    assert search(library, query, themes=themes, limit=few) == many[:few]
+
+
 def check_quote(match: Match) -> None:
     passage, quote = match.passage, match.quote
     assert passage.text[quote.start - passage.start : quote.end - passage.start] == quote.text

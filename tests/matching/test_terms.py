@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.library.terms import analyse, spellings_of, terms_of, terms_text, words_for_index
+from assistant.library.terms import (
+    analyse,
+    spellings_of,
+    terms_of,
+    terms_text,
+    tokens_among,
+    words_for_index,
+)
 
 AWKWARD = st.text(alphabet="aAbzé'’.,-‐‑ 19\n\t\u00ad\u0301\ufb01ßİıǅ_%£“”—…", max_size=60)
 ANY_TEXT = st.one_of(st.text(max_size=120), AWKWARD)
@@ -66,6 +73,13 @@ def test_python_and_the_engine_always_see_the_same_terms(text: str) -> None:
     assert terms_text(text) == " ".join(terms)
     assert terms_of(text) == terms
     assert words_for_index([text]).terms == [terms_text(text)]
+
+
+@given(ANY_TEXT, st.integers(1, 3))
+def test_tokens_looked_for_are_those_of_the_whole_text(text: str, every: int) -> None:
+    tokens = analyse(text)
+    wanted = {token.term for token in tokens[::every]}
+    assert tokens_among(text, wanted) == [token for token in tokens if token.term in wanted]
 
 
 @given(ANY_TEXT)
