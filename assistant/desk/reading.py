@@ -6,6 +6,7 @@ stored text's, passage by passage; marks are spans of it, and never change it.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import Literal
 
@@ -63,9 +64,28 @@ class SourcePage(Noun):
         return later[-1] if back else later[0]
 
 
-def read_source(desk: Desk, ground: Ground, found: Found | None = None) -> SourcePage:
-    """Return a source as a page; ``found`` is the search whose matches are marked."""
-    marks = sorted([*_match_marks(ground, found), *_pin_marks(desk, ground)], key=_place)
+def read_source(
+    desk: Desk, ground: Ground, found: Found | None = None, *, before: SourcePage | None = None
+) -> SourcePage:
+    """Return a source as a page; ``found`` is the search whose matches are marked.
+
+    ``before`` is a page made of the same ground: passages that are marked as they were there are
+    taken over as they stand, so that marking a long transcript anew costs what its marks do.
+    """
+    held = before.lines if before is not None else _unmarked(ground)
+    marks = _by_line(sorted([*_match_marks(ground, found), *_pin_marks(desk, ground)], key=_place),
+                     held)  # fmt: skip
+    lines = list(held)
+    for number in {*marks, *(line.number for line in held if line.marks)}:
+        line = held[number]
+        here = tuple(marks.get(number, ()))
+        if here != line.marks:
+            lines[number] = line.model_copy(update={"marks": here})
+    matched = sorted(n for n, here in marks.items() if any(m.kind == "match" for m in here))
+    return SourcePage(source=ground.source, lines=tuple(lines), matches=tuple(matched))
+
+
+def _unmarked(ground: Ground) -> tuple[PassageLine, ...]:
     lines: list[PassageLine] = []
     heading: tuple[str, ...] = ()
     for number, passage in enumerate(ground.passages):
@@ -81,11 +101,27 @@ def read_source(desk: Desk, ground: Ground, found: Found | None = None) -> Sourc
                 who=passage.speaker.name if passage.speaker else "",
                 voice=passage.voice,
                 headings=passage.heading[same:],
-                marks=_within(marks, passage.start, passage.end),
             )
         )
-    matched = tuple(line.number for line in lines if any(m.kind == "match" for m in line.marks))
-    return SourcePage(source=ground.source, lines=tuple(lines), matches=matched)
+    return tuple(lines)
+
+
+def _by_line(marks: list[Mark], lines: tuple[PassageLine, ...]) -> dict[int, list[Mark]]:
+    """Return the marks in each line, by its number, as spans of that line; passages stand one
+    after the other, so a mark is in those from the first that ends behind its start."""
+    marked: dict[int, list[Mark]] = {}
+    for mark in marks:
+        first = bisect_right(lines, mark.start, key=lambda line: line.end)
+        for line in itertools.islice(lines, first, None):
+            if line.start >= mark.end:
+                break
+            marked.setdefault(line.number, []).append(_in_line(mark, line))
+    return marked
+
+
+def _in_line(mark: Mark, line: PassageLine) -> Mark:
+    start, end = max(mark.start, line.start), min(mark.end, line.end)
+    return mark.model_copy(update={"start": start - line.start, "end": end - line.start})
 
 
 def _match_marks(ground: Ground, found: Found | None) -> list[Mark]:
@@ -109,16 +145,6 @@ def _pin_marks(desk: Desk, ground: Ground) -> list[Mark]:
         for pin in answer.pins
         if pin.source == ground.source.id and pin.start is not None and pin.end is not None
     ]
-
-
-def _within(marks: list[Mark], start: int, end: int) -> tuple[Mark, ...]:
-    return tuple(
-        mark.model_copy(
-            update={"start": max(mark.start, start) - start, "end": min(mark.end, end) - start}
-        )
-        for mark in marks
-        if mark.start < end and start < mark.end
-    )
 
 
 def _place(mark: Mark) -> tuple[int, int]:

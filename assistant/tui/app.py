@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -28,6 +28,7 @@ from assistant.tui.clock import Clock
 from assistant.tui.opening_screen import OpeningScreen
 from assistant.tui.places import place_chain
 from assistant.tui.plain import one_line
+from assistant.tui.tidying import Tidying, take_back
 
 if TYPE_CHECKING:
     from assistant.tui.help_dialog import Chosen
@@ -59,12 +60,14 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._clock = clock or Clock()
         self._leaving = False
         self.typed_before: dict[str, str] = {}
+        self.tidying = Tidying()
         self.main: MainScreen | None = None
         if theme:
             self.theme = theme
 
     def on_mount(self) -> None:
         """Paint the empty frame at once, then open the brief of the folder."""
+        self.tidying.begin()
         self.push_screen(OpeningScreen(self._folder))
         self.call_after_refresh(self.open_first)
         if threading.current_thread() is threading.main_thread():
@@ -73,6 +76,16 @@ class AssistantApp(App[None], inherit_bindings=False):
                     asyncio.get_running_loop().add_signal_handler(
                         getattr(signal, name), self._told_to_end
                     )
+
+    def on_unmount(self) -> None:
+        """Leave the interpreter as it was."""
+        self.tidying.end()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that a key or the mouse was used, then do what it means."""
+        if isinstance(event, events.InputEvent):
+            self.tidying.stirred()
+        await super().on_event(event)
 
     @work(exit_on_error=True)
     async def open_first(self) -> None:
@@ -112,6 +125,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             return str(error)
         if begun:
             desk = telling(desk, *desk.told, *first_steps(desk))
+        take_back()
         self.main = MainScreen(desk, self._clock)
         self.switch_screen(self.main)
         return ""

@@ -8,27 +8,21 @@ for any more is not begun.
 from __future__ import annotations
 
 import asyncio
-import gc
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Event, Lock
 from typing import TypeVar
 
 from assistant.desk.desk import Desk
 from assistant.desk.opening import desk_library
 from assistant.library import Library
+from assistant.tui.tidying import set_aside
 
 _Answer = TypeVar("_Answer")
 
 
 class StoppedError(Exception):
     """The screen was left, or the reader asked to stop, while documents were being read."""
-
-
-SWITCH = 0.001
-"""Seconds after which a lane gives the interpreter up to a key; Python's own choice is five times
-as long, and several lanes may stand in line."""
 
 
 class Lane:
@@ -38,19 +32,28 @@ class Lane:
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._library: Library | None = None
         self._over: tuple[object, ...] = ()
+        self._asked, self._counting = 0, Lock()
         self.stop = Event()
-        sys.setswitchinterval(SWITCH)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done here, or waits to be."""
+        return self._asked > 0
 
     async def ask(self, desk: Desk, work: Callable[[Library], _Answer]) -> _Answer:
         """Do ``work`` with the library of ``desk`` and return what it gives; its errors are ours.
 
         A caller that is cancelled takes work which has not begun back.
         """
-        return await asyncio.wrap_future(self._threads.submit(self._do, desk, work))
+        return await self.do(lambda: self._do(desk, work))
 
     async def do(self, work: Callable[[], _Answer]) -> _Answer:
         """Do ``work`` that needs no library, after what was asked before."""
-        return await asyncio.wrap_future(self._threads.submit(work))
+        asked = self._threads.submit(work)
+        with self._counting:
+            self._asked += 1
+        asked.add_done_callback(self._done)
+        return await asyncio.wrap_future(asked)
 
     def close(self) -> None:
         """Let go: nothing more is begun, reading stops at the next document."""
@@ -65,10 +68,12 @@ class Lane:
         self._let_go()
         self._library, self._over = desk_library(desk), over
         answer = work(self._library)
-        # What the first work has loaded stays to the end. Looking through it for what can be freed
-        # holds every thread, and so a key, for 60 ms.
-        gc.freeze()
+        set_aside()
         return answer
+
+    def _done(self, _: object) -> None:
+        with self._counting:
+            self._asked -= 1
 
     def _let_go(self) -> None:
         if self._library is not None:

@@ -6,7 +6,7 @@ open the others over them; under 60 by 16 a line says so. Every change of size k
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -31,8 +31,12 @@ from assistant.tui.quoting_screen import QuotingScreen
 from assistant.tui.reading_dialog import ReadingDialog
 from assistant.tui.search_box import SearchBox
 from assistant.tui.source_pane import SourcePane
+from assistant.tui.tidying import TIDY
 from assistant.tui.title_line import PlaceLine, TitleLine, ToldLine
 from assistant.tui.working import LOOK_AGAIN
+
+if TYPE_CHECKING:
+    from assistant.tui.app import AssistantApp
 
 NARROW, SMALLEST_WIDTH, SMALLEST_HEIGHT = 104, 60, 16
 _TOO_SMALL = "Enlarge the window, or use: assistant --help"
@@ -86,9 +90,14 @@ class MainScreen(QuotingScreen):
         """Begin the work in the lanes, once the screen is there to be seen."""
         self.read_documents()
         self.set_interval(LOOK_AGAIN, self.look_again)
+        self.set_interval(TIDY, self.tidy)
         at = self.desk.looking.at
         if at is not None:
             self.read_page(at[0], at[1])
+
+    def tidy(self) -> None:
+        """Let Python look for what is no longer used, where nobody is kept waiting by it."""
+        cast("AssistantApp", self.app).tidying.look(busy=self.busy)
 
     def on_unmount(self) -> None:
         """Let go of the libraries."""

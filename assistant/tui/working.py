@@ -8,16 +8,14 @@ answers that come too late are dropped.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
-import gc
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from textual import work
-from textual.screen import Screen
-from textual.timer import Timer
 
 from assistant.desk.coverage import EvidenceCounts
 from assistant.desk.desk import Desk, look, redo, undo
@@ -32,6 +30,8 @@ from assistant.errors import AssistantError, LibraryDamaged
 from assistant.library import IndexReport, Library
 from assistant.tui.background import Lane, StoppedError
 from assistant.tui.clock import Clock
+from assistant.tui.later import Later
+from assistant.tui.tidying import set_aside
 
 SEARCH_AFTER = 0.15
 """Seconds after the last key at which a search begins."""
@@ -43,13 +43,15 @@ ROWS = 30
 """Rows of a search: who reads on after so many asks anew, and more cost every key its time."""
 SLOW = 0.5
 """Seconds after which it is said that something takes time."""
+PAINTED_WITHIN = 0.2
+"""Seconds after which a lane begins, painted or not."""
 LOOK_AGAIN = 2.0
 """Seconds between looks at the brief's file, which somebody else may change."""
 
 _Answer = TypeVar("_Answer")
 
 
-class Working(Screen[None]):
+class Working(Later):
     """One desk on the screen; the panes are shown by :class:`MainScreen`."""
 
     def __init__(self, desk: Desk, clock: Clock) -> None:
@@ -69,8 +71,9 @@ class Working(Screen[None]):
         self.told: tuple[str, ...] = ()
         self.surprises: list[Exception] = []
         self._writing = asyncio.Lock()
+        self._painted = asyncio.Event()
+        self._painted.set()
         self._lanes = {name: Lane(name) for name in ("search", "draft", "read", "save")}
-        self._waiting: dict[str, tuple[Timer, Callable[[], object]]] = {}
 
     # --- what the panes show; MainScreen fills these in ------------------------------------------
 
@@ -138,35 +141,28 @@ class Working(Screen[None]):
         """Make it again."""
         self.change(redo)
 
-    def later(self, name: str, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once nobody has asked for it again for so many seconds."""
-        if name in self._waiting:
-            self._waiting[name][0].stop()
-        self._waiting[name] = (self.set_timer(seconds, lambda: self._due(name)), do)
-
-    def soon(self, name: str, seconds: float, do: Callable[[], object]) -> None:
-        """Do something so many seconds after it was first asked for, also while more is asked."""
-        if name not in self._waiting:
-            self.later(name, seconds, do)
-
-    def do_now(self) -> bool:
-        """Do at once what was to be done later; tell whether there was anything."""
-        names = list(self._waiting)
-        for name in names:
-            self._due(name)
-        return bool(names)
-
-    def _due(self, name: str) -> None:
-        if name in self._waiting:  # else its time had come already when it was done at once
-            timer, do = self._waiting.pop(name)
-            timer.stop()
-            do()
-
     # --- in the lanes ----------------------------------------------------------------------------
 
     async def ask(self, lane: str, do: Callable[[Library], _Answer]) -> _Answer | None:
-        """Ask a lane; what goes wrong is said, and None comes back."""
+        """Ask a lane; what goes wrong is said, and None comes back.
+
+        It is not begun before what came last is painted: done side by side, each would hold the
+        other up, and a key waits for both.
+        """
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._painted.wait(), PAINTED_WITHIN)
         return await self.safely(self._lanes[lane].ask(self.desk, do))
+
+    def painting(self) -> None:
+        """Let the lanes wait until what is shown now is painted."""
+        self._painted.clear()
+        if not self.call_after_refresh(self._painted.set):
+            self._painted.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a lane is at work, or is to be soon."""
+        return self.is_waiting or any(lane.busy for lane in self._lanes.values())
 
     async def in_lane(self, lane: str, do: Callable[[], _Answer]) -> _Answer:
         """Do something that needs no library of the lane; its errors are the caller's."""
@@ -210,12 +206,11 @@ class Working(Screen[None]):
             slow.stop()
         if found is not None:
             if self.found is None:
-                # The library's words are in memory now. Left to Python's collector, every full
-                # collection would look through all of them and stop the screen meanwhile.
-                gc.freeze()
+                set_aside()  # the library's words are in memory now
             self.found = found
             self.status = _found_words(found, self.clock.seconds() - began)
             self.show_found()
+            self.painting()
             self.mark_page()
 
     def _searching(self) -> None:
@@ -229,7 +224,7 @@ class Working(Screen[None]):
         live = await self.ask("draft", lambda library: draft_now(desk, library))
         if live is not None:
             if self.live is None:
-                gc.freeze()
+                set_aside()
             self.live = live
             self.show_draft()
             self.repaint()
@@ -260,10 +255,10 @@ class Working(Screen[None]):
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def mark_page(self) -> None:
         """Mark anew what is found and pinned in the document that is open."""
-        desk, found, ground = self.desk, self.found, self.ground
+        desk, found, ground, held = self.desk, self.found, self.ground, self.page
         if ground is None:
             return
-        page = await self.ask("search", lambda _: read_source(desk, ground, found))
+        page = await self.ask("search", lambda _: read_source(desk, ground, found, before=held))
         if page is not None and ground is self.ground and page != self.page:
             self.page = page
             self.show_page(None)

@@ -395,6 +395,19 @@ def test_a_source_is_read_with_its_matches_and_pins_marked(desk: Desk, library: 
     assert page.next_match(page.matches[0], back=True) is None
 
 
+def test_a_page_that_is_marked_anew_is_the_page_made_anew(desk: Desk, library: Library) -> None:
+    ground = ground_of(library, "appg")
+    page = None
+    for query in ("number of referrals from WhatsApp", "no assurance", "police", ""):
+        searched = searching(desk, query)
+        for at in (searched, look(searched, answer="3"), undo(searched)):
+            found = find(at, library) if query else None
+            fresh = read_source(at, ground, found)
+            page = read_source(at, ground, found, before=page)
+            assert page == fresh
+            assert any(line.marks for line in page.lines)
+
+
 def test_undo_and_redo_say_what_and_look_where_it_was(desk: Desk) -> None:
     changed = choose_stance(look(desk, answer="3"), "3", "oppose")
     elsewhere = look(changed, answer="7")
