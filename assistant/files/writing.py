@@ -101,7 +101,7 @@ def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
         _move(temporary, target, overwrite=overwrite)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _exists(path: Path) -> CannotWrite:
@@ -189,7 +189,7 @@ def _move(temporary: Path, path: Path, *, overwrite: bool) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the move itself survive a power cut, where the system lets a folder be synced."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -15,10 +15,10 @@ from assistant.errors import LibraryBusy
 from assistant.files.locking import PATIENCE, writer_lock
 from assistant.files.writing import write_text
 from assistant.library.changes import changing
-from assistant.library.engine import GRAMS, RANKING, discard_folders
+from assistant.library.engine import GRAMS, RANKING, discard_all_folders, discard_folders
 from assistant.library.place import Place
 from assistant.library.removed import load_removed, save_removed
-from assistant.library.store import mistakes_named, open_store
+from assistant.library.store import delete_store, mistakes_named, open_store
 
 _UNFINISHED = "wiping.txt"
 
@@ -81,6 +81,9 @@ def _wipe(store: Path) -> bool:
     shutil.rmtree(store / "damaged", ignore_errors=True)
     connection = open_store(store, writing=True)
     if connection is None:
+        # Another version's, or one whose making was cut short: the next indexing makes it anew.
+        delete_store(store)
+        discard_all_folders(store)
         return True
     try:
         with mistakes_named(store), changing(store, connection) as change:

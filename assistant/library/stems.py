@@ -1,11 +1,11 @@
 """One folded word goes in; out comes its term, or nothing where it stands in every sentence.
 
-The promise: the same word always has the same term, whichever thread asks.
+The promise: the same word always has the same term.
 """
 
 from __future__ import annotations
 
-from threading import Lock
+from assistant.library.endings import without_endings
 
 _STOP_WORDS = (
     "a an and are as at be been being but by for from had has have he her hers him his i in is it "
@@ -84,20 +84,4 @@ def stem(word: str) -> str:
         return ""
     if word in _KEPT_APART:
         return _KEPT_APART[word]
-    return _stem_word(_IRREGULAR.get(word, word)[:LONGEST_TERM])
-
-
-def _stem_word(word: str) -> str:
-    """Stem once the stemmer is needed: loading it takes 20 ms that a start-up can spare."""
-    global _stem_word  # noqa: PLW0603 - replaced by the stemmer itself at the first word
-    import snowballstemmer
-
-    stemmer, one_at_a_time = snowballstemmer.stemmer("english"), Lock()
-
-    def one(word: str) -> str:
-        # The stemmer keeps the word it works on; two threads at once would mix theirs up.
-        with one_at_a_time:
-            return str(stemmer.stemWord(word))
-
-    _stem_word = one
-    return _stem_word(word)
+    return without_endings(_IRREGULAR.get(word, word)[:LONGEST_TERM])

@@ -137,7 +137,9 @@ def words_for_index(texts: Sequence[str]) -> Words:
     """Return the terms and the spellings of ``texts``, reading them only once."""
     terms: list[str] = []
     # One set at a time: thousands of them would be slow to make room for.
-    return Words(terms, Counter(chain.from_iterable(_spelt_in_each(texts, terms))))
+    spellings = Counter(chain.from_iterable(_spelt_in_each(texts, terms)))
+    del spellings[""]
+    return Words(terms, spellings)
 
 
 def spellings_of(text: str) -> list[str]:
@@ -211,7 +213,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _spelt_in_each(texts: Sequence[str], terms: list[str]) -> Iterator[set[str]]:
-    """Yield the different words of each text, and add its terms to ``terms``."""
+    """Yield the different words of each text, and add its terms to ``terms``.
+
+    A run that is no word of the vocabulary is yielded as the empty one.
+    """
     plain = _plain_pieces([text for text in texts if text.isascii()])
     for text in texts:
         if text.isascii():
@@ -221,7 +226,7 @@ def _spelt_in_each(texts: Sequence[str], terms: list[str]) -> Iterator[set[str]]
         else:
             pieces = _pieces(text)
             terms.append(_join_terms(text, pieces))
-        yield _spelt(pieces)
+        yield set(map(_spellings.__getitem__, pieces))
 
 
 def _plain_pieces(texts: list[str]) -> Iterator[list[str]]:
@@ -237,20 +242,6 @@ def _plain_pieces(texts: list[str]) -> Iterator[list[str]]:
 
 def _joined(pieces: Iterable[str]) -> str:
     return " ".join(filter(None, map(_terms.__getitem__, pieces)))
-
-
-def _spelt(pieces: list[str]) -> set[str]:
-    """Return the different words of one text as the vocabulary keeps them."""
-    found = set(pieces)
-    if _as_they_stand.issuperset(found):
-        return found
-    for piece in found - _as_they_stand:
-        found.discard(piece)
-        if spelling := _spellings[piece]:
-            found.add(spelling)
-        if spelling == piece and len(_as_they_stand) < _CACHE_SIZE:
-            _as_they_stand.add(piece)
-    return found
 
 
 def _join_terms(text: str, pieces: list[str]) -> str:
@@ -333,6 +324,8 @@ def _work_out_word(word: str) -> str:
 
 def _work_out_spelling(piece: str) -> str:
     """Return the word in a run as the vocabulary keeps it: its longest, if there are several."""
+    if piece.isalpha() and len(piece) <= LONGEST_TERM:
+        return piece
     words = [w for run in _WORD.findall(piece) for w in _PARTS.findall(run.removesuffix("'s"))]
     word = max(words, key=len, default="")
     return word if word.isalpha() and len(word) <= LONGEST_TERM else ""
@@ -356,5 +349,3 @@ def _work_out_compound(spelling: str) -> str:
 _terms = _Remembered(_work_out_piece)
 _spellings = _Remembered(_work_out_spelling)
 _compounds = _Remembered(_work_out_compound)
-_as_they_stand: set[str] = set()
-"""Runs that are one word and nothing more, as the vocabulary keeps it."""

@@ -11,6 +11,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,15 +30,14 @@ from assistant.library.planning import Known, file_sha256, known_sources, make_p
 from assistant.library.removal import finish_wiping, is_wiping_due
 from assistant.library.removed import Removed, load_removed, save_removed
 from assistant.library.store import (
+    DATABASE_FILES,
     DATABASE_NAME,
-    create_store,
     damage_marker,
     get_meta,
     mistakes_named,
+    new_store,
     open_store,
 )
-
-_DATABASE_FILES = (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm")
 
 OTHER_VERSION = "The library was made by another version of the assistant and was made anew."
 NOT_WIPED = (
@@ -142,16 +142,19 @@ def _update(
     if damage_marker(target.store).exists():
         raise LibraryDamaged(str(target.store))
     connection = open_store(target.store, writing=True)
-    other_version = connection is None and (target.store / DATABASE_NAME).exists()
     if connection is None:
-        with mistakes_named(target.store):
-            _delete_database(target.store)
-            connection = create_store(target.store)
-    try:
-        with mistakes_named(target.store):
-            report = _index(target, connection, only, jobs, progress)
-    finally:
-        connection.close()
+        return _make(target, only, jobs, progress)
+    with closing(connection), mistakes_named(target.store):
+        return _index(target, connection, only, jobs, progress)
+
+
+def _make(
+    target: Target, only: Sequence[Path] | None, jobs: int | None, progress: Progress | None
+) -> IndexReport:
+    other_version = (target.store / DATABASE_NAME).exists()
+    discard_all_folders(target.store)
+    with new_store(target.store) as connection, mistakes_named(target.store):
+        report = _index(target, connection, only, jobs, progress)
     return _with_note(report, OTHER_VERSION) if other_version else report
 
 
@@ -248,17 +251,11 @@ def _set_aside(store: Path) -> None:
     aside = store / "damaged"
     shutil.rmtree(aside, ignore_errors=True)
     make_folder(aside)
-    for name in _DATABASE_FILES:
+    for name in DATABASE_FILES:
         if (store / name).exists():
             (store / name).replace(aside / name)
     discard_all_folders(store)
     damage_marker(store).unlink(missing_ok=True)
-
-
-def _delete_database(store: Path) -> None:
-    for name in _DATABASE_FILES:
-        (store / name).unlink(missing_ok=True)
-    discard_all_folders(store)
 
 
 def mend_ranking(target: Target, *, seconds: float = PATIENCE) -> None:

@@ -126,8 +126,24 @@ def test_killed_during_the_first_indexing_the_next_one_makes_it_whole(tmp_path: 
     for moment in random.Random(2).sample(range(1, 60), 5):  # noqa: S311
         workspace = reports(tmp_path / f"killed-{moment}", 4)
         run(KILLED_AT, workspace, moment)
+        assert open_library(workspace).sources() in ((), open_library(model).sources())
         open_library(workspace).index()
         assert everything(workspace) == everything(model)
+        left = {path.name.split("-")[0] for path in (workspace / ".assistant/library").iterdir()}
+        assert left <= {"library.sqlite", "ranking"}, "nothing half-made stays behind"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.parametrize("room", [0, 40_000, 400_000])
+def test_a_full_disk_leaves_no_half_of_a_first_library(tmp_path: Path, room: int) -> None:
+    reports(tmp_path, 40, paragraphs=60)
+    failed = run(TOO_LITTLE_ROOM, tmp_path, room)
+    assert failed.returncode == 3, failed.stderr
+    assert failed.stdout.count("\n") == 1 and str(tmp_path) in failed.stdout
+    assert open_library(tmp_path).sources() == ()
+    kept = (tmp_path / ".assistant/library").glob("*")
+    assert not any(path.stat().st_size > room for path in kept if path.is_file())
+    assert len(open_library(tmp_path).index().added) == 40
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")

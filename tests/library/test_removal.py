@@ -50,6 +50,20 @@ def test_it_is_removed_from_every_list_of_sources_that_held_it(tmp_path: Path) -
     assert b"quangleworth" not in every_byte(tmp_path)
 
 
+def test_nothing_of_it_is_left_in_a_list_of_sources_whose_indexing_was_cut_short(
+    tmp_path: Path,
+) -> None:
+    with_secret(tmp_path)
+    with open_library(tmp_path, sources=[tmp_path / "secret.txt"]) as other:
+        other.index()
+        (database,) = other.place.glob("library-*/library.sqlite")
+    database.rename(database.with_name("unfinished.sqlite"))
+    assert b"quangleworth" in every_byte(tmp_path)
+    with indexed(tmp_path) as library:
+        library.remove("secret")
+    assert b"quangleworth" not in every_byte(tmp_path)
+
+
 def test_what_is_left_equals_a_library_that_never_had_it(tmp_path: Path) -> None:
     indexed(with_secret(tmp_path / "one")).remove("secret")
     (with_secret(tmp_path / "two") / "secret.txt").unlink()

@@ -99,6 +99,9 @@ class _Comparison:
         judged = judged_insertion(words, [pair.tokens[i] for i in ours], None)
         spelt_near = not judged.keys() & {"word", "name"}
         lost, gained = gravest(was - {"name"}), gravest(now - {"name"})
+        turned: Kind | None = gravest({kind for kind, how in judged.items() if how == "block"})
+        if turned and turned != "name":
+            return [pair.change(turned, ours, theirs, (ours[0], theirs[0]))]
         if lost:
             return [pair.change(lost, ours, theirs, (ours[0], theirs[0]))]
         if gained or not spelt_near:

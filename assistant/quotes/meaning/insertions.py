@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from assistant.quotes.meaning.antecedents import PRONOUNS
 from assistant.quotes.meaning.change import Kind, Severity
 from assistant.quotes.meaning.kinds import edited_kinds, lost_kinds
+from assistant.quotes.meaning.modality import BOUND
 from assistant.quotes.meaning.names import is_name
+from assistant.quotes.meaning.negation import opposite_by_form
+from assistant.quotes.meaning.polarity import opposites
 from assistant.quotes.meaning.table import words
 from assistant.quotes.meaning.tenses import same_verb
 from assistant.quotes.meaning.tokens import Token, joined
@@ -97,12 +100,28 @@ def _meant(ours: Sequence[Token], known: frozenset[str] | None) -> Judged:
 
 
 def _substituted(ours: Sequence[Token], said: Sequence[Token]) -> Judged:
+    turned = _turned_round(ours, said)
+    if turned is not None:
+        return {turned: "block"}
     was, now = _names(said), _names(ours)
     if was or now:
         return _renamed(ours, said, was, now)
     if len(ours) == len(said) == 1 and same_verb(ours[0].key, said[0].key):
         return {"tense": "note"}
     return {} if _mended(joined(ours), joined(said)) else {"word": "note"}
+
+
+def _turned_round(ours: Sequence[Token], said: Sequence[Token]) -> Kind | None:
+    """Return the kind by which one of our words says the opposite of one of the source's."""
+    for one in said:
+        for other in ours:
+            if opposite_by_form(one.key, other.key):
+                return "negation"
+            if opposites(one.key, other.key):
+                return "polarity"
+            if frozenset((one.key, other.key)) in BOUND:
+                return "modal"
+    return None
 
 
 def _renamed(ours: Sequence[Token], said: Sequence[Token], was: set[str], now: set[str]) -> Judged:

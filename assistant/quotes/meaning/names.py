@@ -37,7 +37,7 @@ BODIES = words(
 )
 """Who acts or is acted on, said without a name; one of them for another is another body."""
 _NEVER_NAMES = words("i i'm english a")
-_LITTLE = words(
+LITTLE = words(
     """the a an this that these those it its he she they we you i there here his her their our my
     your who what which when where why how if in on at by for from with as to of and but or so
     however although while because since after before under over during through most many some
@@ -62,8 +62,8 @@ def is_name(tokens: Sequence[Token], index: int) -> bool:
     if not token.plain[:1].isupper():
         return False
     if starts_sentence(tokens, index):
-        return token.key not in _LITTLE and _capital_follows(tokens, index)
-    return token.key not in _LITTLE
+        return token.key not in LITTLE and _capital_follows(tokens, index)
+    return token.key not in LITTLE
 
 
 def labelled(tokens: Sequence[Token], index: int) -> bool:
@@ -89,7 +89,7 @@ def picks_out(tokens: Sequence[Token], index: int) -> bool:
 def could_name(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a word at the start of a sentence could be a name: "Facebook were helpful"."""
     token = tokens[index]
-    if token.kind != "word" or not token.plain[:1].isupper() or token.key in _LITTLE:
+    if token.kind != "word" or not token.plain[:1].isupper() or token.key in LITTLE:
         return False
     return not token.key.endswith(("ing", "ly", "ed")) and len(token.key) > 2
 

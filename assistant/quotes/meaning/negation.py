@@ -33,6 +33,10 @@ _FALSE_PAIRS = frozenset({
 """Pairs that a prefix makes by spelling only: nothing is denied in "inform" or "import"."""
 
 
+_SHORT = ("fit", "apt")
+"""Words of three letters that a prefix denies; most others it only begins alike."""
+
+
 def opposite_by_form(one: str, other: str) -> bool:
     """Say whether one word is the other with a negating prefix, or -less for -ful."""
     if one == other:
@@ -41,7 +45,7 @@ def opposite_by_form(one: str, other: str) -> bool:
 
 
 def _prefixed(short: str, long: str) -> bool:
-    if len(short) < 4 or (short, long) in _FALSE_PAIRS:
+    if (len(short) < 4 and short not in _SHORT) or (short, long) in _FALSE_PAIRS:
         return False
     for prefix in _PREFIXES:
         if long.startswith(prefix):

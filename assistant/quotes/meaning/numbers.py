@@ -43,7 +43,7 @@ MONTHS = Table(
 PROPER_MONTHS = frozenset({"may", "march"})
 RATES = Table("per, out of, one in, in every, in each, a year, a month, a week, a day")
 _PERIOD = words("year month week day quarter decade hour minute century")
-_PERIOD_FRONTS = words("last this next past previous coming per every each a recent")
+PERIOD_FRONTS = words("last this next past previous coming per every each a recent")
 _CURRENCY = frozenset("£$€¥")
 _LIGHT = words(
     """one first second third secondly thirdly last once single today yesterday tomorrow daily
@@ -82,10 +82,15 @@ def states_figure(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is None:
         return False
-    if before.key in _PERIOD_FRONTS and token.key.rstrip("s") in _PERIOD:
+    if before.key in PERIOD_FRONTS and token.key.rstrip("s") in _PERIOD:
         return before.key != "a" and before.key != "this"
     counted = before.kind == "figure" or (before.key in NUMBER_WORDS and before.key not in _LIGHT)
     return counted or RATES.phrase(tokens, index) == (index, index + 2)
+
+
+def is_period(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a day, a week, a year or the like stands at ``index``."""
+    return index < len(tokens) and tokens[index].key.rstrip("s") in _PERIOD
 
 
 def _in_name(tokens: Sequence[Token], index: int) -> bool:
