@@ -15,6 +15,7 @@ class Noun(BaseModel):
 
 
 _N = TypeVar("_N", bound=Noun)
+_KEPT = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 
 
 def unchecked(noun: type[_N]) -> Callable[[dict[str, Any]], _N]:
@@ -26,14 +27,16 @@ def unchecked(noun: type[_N]) -> Callable[[dict[str, Any]], _N]:
     the noun's own.
     """
     given = set(noun.model_fields)
-    new, put = noun.__new__, object.__setattr__
+    new = noun.__new__
+    # What pydantic keeps of a model, put in place without looking each up by its name.
+    put_fields, put_given, put_extra, put_private = (vars(BaseModel)[s].__set__ for s in _KEPT)
 
     def made(fields: dict[str, Any]) -> _N:
         one = new(noun)
-        put(one, "__dict__", fields)
-        put(one, "__pydantic_fields_set__", given)
-        put(one, "__pydantic_extra__", None)
-        put(one, "__pydantic_private__", None)
+        put_fields(one, fields)
+        put_given(one, given)
+        put_extra(one, None)
+        put_private(one, None)
         return one
 
     return made

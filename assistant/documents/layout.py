@@ -128,15 +128,16 @@ def _shift(cuts: list[Cut], after: list[int]) -> Shift:
 
     ``after`` says for each cut where the stored text goes on behind it.
     """
-    # A cut of nothing before all others, so that every offset has one before it.
-    starts = [-1, *(start for start, _, _ in cuts)]
-    ends = [-1, *(end for _, end, _ in cuts)]
-    after = [-1, *after]
+    # For the offsets before each cut and behind the last: how far they move, and how far at least,
+    # since what stands inside a cut goes to where the text goes on behind it.
+    starts = [start for start, _, _ in cuts]
+    by = [0, *(there - end for (_, end, _), there in zip(cuts, after, strict=False))]
+    least = [0, *after]
 
     def shift(offset: int) -> int:
-        nth = bisect_left(starts, offset) - 1  # the last cut that begins before the offset
-        beyond = offset - ends[nth]
-        return after[nth] + beyond if beyond > 0 else after[nth]
+        nth = bisect_left(starts, offset)
+        there = offset + by[nth]
+        return there if there > least[nth] else least[nth]
 
     return shift
 

@@ -195,25 +195,21 @@ class Change:
             "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 None, source.id, source.file, reading.sha256, size, stamp, hints,
-                reading.stated, source.model_dump_json(), len(reading.rows), reading.words,
+                reading.stated, source.model_dump_json(), reading.passages, reading.words,
                 reading.text,
             ),
         )  # fmt: skip
         return int(cursor.lastrowid or 0)
 
     def _insert_passages(self, number: int, reading: Reading) -> None:
-        first = number << 24
-        self._connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-            ((first + ordinal, *row) for ordinal, row in enumerate(reading.rows)),
-        )
+        rows = list(reading.rows.numbered(number << 24))
+        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany(
             "INSERT OR IGNORE INTO acronyms VALUES (?, ?, ?)",
             [(number, short, long) for short, long in reading.acronyms],
         )
         if self._is_first:
-            terms = ((first + ordinal, row[1]) for ordinal, row in enumerate(reading.rows))
-            self._started_build().add(number, terms)
+            self._started_build().add(number, ((row[0], row[2]) for row in rows))
         self._spellings.update(reading.spellings)
         self._come.append(number)
         self.touched = True

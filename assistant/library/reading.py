@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any, NamedTuple
 from assistant.errors import AssistantError, CannotRead
 from assistant.library.acronyms import spelt_out
 from assistant.library.gathering import LARGEST_FILE
+from assistant.library.rows import Rows
 from assistant.library.store import MOST_PASSAGES
 from assistant.library.terms import words_for_index
 from assistant.passages.passage import Passage, Person
@@ -28,9 +30,6 @@ it as prose would take minutes and gigabytes."""
 
 _KEPT_APART = {"source", "start", "end", "text"}
 """Fields of a passage that have columns of their own, or follow from its number."""
-
-Row = tuple[str, str, int, int, str]
-"""A passage as the store keeps it: text, terms, start, end, the rest as JSON."""
 
 
 class Task(NamedTuple):
@@ -53,14 +52,16 @@ class Reading(NamedTuple):
     """A file as read.
 
     ``stated`` is what the document says of itself, as JSON; ``text`` the stored text as zlib of
-    UTF-8; ``spellings`` says in how many passages each word stands as it is spelt.
+    UTF-8; ``passages`` their number; ``words`` that of their terms; ``spellings`` says in how many
+    passages each word stands as it is spelt.
     """
 
     file: str
     sha256: str
     stated: str
     text: bytes
-    rows: list[Row]
+    passages: int
+    rows: Rows
     words: int
     spellings: Counter[str]
     acronyms: list[tuple[str, str]]
@@ -126,16 +127,19 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
     stated["format"] = document.format
     stated["notes"] = _distinct([*document.notes, *account.notes])
     words = words_for_index([passage.text for passage in account.passages])
-    rests = _rests(account.passages)
-    rows = [
-        (passage.text, terms, passage.start, passage.end, rest)
-        for passage, terms, rest in zip(account.passages, words.terms, rests, strict=True)
-    ]
+    rows = Rows(
+        text=document.text,
+        starts=array("I", [passage.start for passage in account.passages]),
+        ends=array("I", [passage.end for passage in account.passages]),
+        terms="\n".join(words.terms),
+        rests=list(_rests(account.passages)),
+    )
     return Reading(
         file=task.file,
         sha256=sha256,
         stated=json.dumps(stated, ensure_ascii=False),
         text=zlib.compress(document.text.encode("utf-8"), 1),
+        passages=len(account.passages),
         rows=rows,
         words=sum([terms.count(" ") + 1 for terms in words.terms if terms]),
         spellings=words.spellings,

@@ -54,7 +54,7 @@ _ROLE_LABELS = {"chair": "Chair", "secretary": "Secretary", "clerk": "Clerk"}
 """Labels of a list of one, which say that person's role."""
 
 _LABEL = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z ]{2,28}?)\s*(?:$|[:;–-]\s*(?P<rest>\S.*)?$)", re.DOTALL
+    r"(?P<label>[A-Za-z][A-Za-z ]{2,28}+)\s*(?:$|[:;–-]\s*(?P<rest>\S.*)?$)", re.DOTALL
 )
 _AGENDA = re.compile(
     r"(?:welcome|introductions?|apologies|minutes|matters arising|declarations? of interests?|"

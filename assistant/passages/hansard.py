@@ -22,6 +22,7 @@ from assistant.passages.hansard_labels import (
     presides,
     rises,
     tells,
+    who_in,
 )
 from assistant.passages.hansard_marks import Marks, Turn, named_for
 from assistant.passages.headings import LONGEST_MARKED, HeadingPath, heading_words, headings_of
@@ -82,7 +83,7 @@ def recognise(document: Document) -> float:
     """Return how surely members’ labels and columns make a report of debates."""
     if Marks(document).any:
         return SURE_BY_MARKS
-    named = [n for b in document.blocks[:300] if (n := named_in(document, b)) is not None]
+    named = [n for b in document.blocks[:300] if (n := who_in(document, b)) is not None]
     members = sum(1 for n in named if n.party or (n.seat and n.sure))
     if len({n.label for n in named if n.sure}) >= _MANY and any(presides(n) for n in named):
         return 0.75

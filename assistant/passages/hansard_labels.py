@@ -120,9 +120,14 @@ class Named:
 
 def named_in(document: Document, block: Block) -> Named | None:
     """Return whom ``block`` begins by naming, or None where it goes on with the speech above."""
-    words = document.text[block.start : min(block.end, block.start + 260)]
-    bold = block.emphasis[0][0] - block.start if block.emphasis else None
-    return named_as(words, bold=bold, marked=document.format == "xml")
+    words = _beginning(document, block)
+    return named_as(words, bold=_bold(block), marked=document.format == "xml")
+
+
+def who_in(document: Document, block: Block) -> Named | None:
+    """Return what :func:`named_in` does, but not where the words begin, nor a question's number."""
+    found = _label_of(_beginning(document, block))
+    return None if found is None else _who(found, _bold(block), marked=document.format == "xml")
 
 
 def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Named | None:
@@ -130,13 +135,32 @@ def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Na
 
     ``bold`` is where bold type begins in them; ``marked`` says that marks make it likely.
     """
+    found = _label_of(words)
+    if found is None:
+        return None
+    number = (found["number"] or "").strip("[]. ").replace(" ", "")
+    named = _who(found, bold, marked=marked)
+    return replace(named, words=found.end(), question=_question(number, found["reference"]))
+
+
+def _beginning(document: Document, block: Block) -> str:
+    return document.text[block.start : min(block.end, block.start + 260)]
+
+
+def _bold(block: Block) -> int | None:
+    return block.emphasis[0][0] - block.start if block.emphasis else None
+
+
+def _label_of(words: str) -> re.Match[str] | None:
     found = _LABEL.match(words) if ":" in words else None
     if found is None or len(found["name"].split()) > 16 or _NO_LABEL.match(found["name"]):
         return None
-    number = (found["number"] or "").strip("[]. ").replace(" ", "")
+    return found
+
+
+def _who(found: re.Match[str], bold: int | None, *, marked: bool) -> Named:
     in_bold = bold is not None and bold <= len(found[0])
-    named = _named(found["name"].strip(), found["brackets"], in_bold, marked)
-    return replace(named, words=found.end(), question=_question(number, found["reference"]))
+    return _named(found["name"].strip(), found["brackets"], in_bold, marked)
 
 
 @lru_cache(maxsize=4096)

@@ -245,8 +245,10 @@ _NAME_WORD = re.compile(r"[A-Z][\w’'.-]*|(?:of|de|den|van|von|der|bin|al)$")
 
 def _number_of(block: Block) -> str | None:
     """Return the number that a numbered list gives a question, whose words do not print it."""
-    found = re.fullmatch(r"Q?(\d{1,4})[.):]?", block.label or "")
-    return found[1] if found and block.kind == "item" else None
+    if block.kind != "item" or block.label is None:
+        return None
+    found = re.fullmatch(r"Q?(\d{1,4})[.):]?", block.label)
+    return found[1] if found else None
 
 
 def _is_name(words: str) -> bool:

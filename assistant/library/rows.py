@@ -1,0 +1,36 @@
+"""The passages of one document as the store keeps them, cheap to hand from process to process.
+
+In go the stored text, where its passages stand, and what else is kept of each; out comes a row for
+each. One long string travels in a fifth of the time that a thousand short ones take.
+
+The promise: the text of a row is what stands in the stored text from its start to its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+Row = tuple[int, str, str, int, int, str]
+"""A passage: its number, its text, its terms, its start and end, and the rest as JSON."""
+
+
+class Rows(NamedTuple):
+    """What is kept of the passages of a document that stores ``text``.
+
+    ``starts`` and ``ends`` are offsets into it, ``terms`` those of one passage to a line, and
+    ``rests`` the other fields of each passage as JSON.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    terms: str
+    rests: Sequence[str]
+
+    def numbered(self, first: int) -> Iterator[Row]:
+        """Return the row of each passage in order, the first with the number ``first``."""
+        texts = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        terms = self.terms.split("\n")
+        return zip(count(first), texts, terms, self.starts, self.ends, self.rests, strict=False)
