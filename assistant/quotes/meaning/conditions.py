@@ -17,11 +17,17 @@ CONDITIONS = Table(
     """as long as, so long as, as far as, so far as, to the extent, on condition that, in case,
     in the event, apart from, other than, only where, only when, only if, even if, even where,
     save for, save that, except for, depending on, depends on, provided that, with the
-    exception""",
+    exception, where possible, where appropriate, where necessary, where practicable, where
+    applicable, where relevant, where feasible, when necessary""",
 )
 SOFT_CONDITIONS = Table("when, where, once, while, whenever, wherever, given, before, after, since")
 """These set a time or a place as often as a condition; leaving one out is a note."""
 
+_SAYINGS = Table(
+    """if you like, if you will, if you see what i mean, if you know what i mean, as far as i know,
+    as far as i am aware, as far as i 'm aware, as far as i recall, as far as i can recall"""
+)
+"""Ways of speaking on which nothing depends; "as far as I know" hedges, and is told as that."""
 _AFTER_A_MARK = words("provided providing assuming supposing save barring given")
 """These are conditions where a clause begins: "…, provided the court agrees"."""
 _ALL_OR_NONE = words(
@@ -33,6 +39,8 @@ _NO_OTHER = words("choice option alternative answer recourse remedy way course")
 
 def makes_condition(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a condition or exception stands at ``index``."""
+    if _SAYINGS.phrase(tokens, index):
+        return False
     if CONDITIONS.phrase(tokens, index):
         return True
     key = tokens[index].key

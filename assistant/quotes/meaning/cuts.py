@@ -28,6 +28,8 @@ _OPEN_HEADS = words(
     """those anyone everyone people all any only anything everything someone persons companies
     cases children platforms one ones whoever nobody none"""
 )
+_SPEAKS = words("i we it")
+_LONGEST_COMMENT = 6
 _WEIGHTY: tuple[Kind, ...] = ("negation", "number", "modal", "scope", "condition")
 
 
@@ -167,8 +169,19 @@ def _whole(sentence: Sentence, number: int, cut: list[int]) -> list[Loss]:
         return [Loss("condition", "note", low, high)] if _governs(sentence, number) else []
     if not part.clausal and _attached(sentence, number):
         return _phrase(part, grave, low, high)
+    if grave.get("modal") == "block" and _comments(sentence, number, cut):
+        return [Loss("modal", "block", low, high)]
     marked = sentence.status[low] == MARKED
     return [Loss(kind, "note", low, high) for kind in list(grave)[:1] if marked]
+
+
+def _comments(sentence: Sentence, number: int, cut: list[int]) -> bool:
+    """Say whether the clause says how sure the one that stays beside it is: "…, I think, …"."""
+    parted = sentence.segments[number].comma and _neighbours(sentence, number)
+    if not parted or len(cut) > _LONGEST_COMMENT:
+        return False
+    first = [sentence.tokens[i].key for i in cut[:2]]
+    return first[0] in _SPEAKS or (first[0] == "as" and first[-1] in ("far", "i", "we"))
 
 
 def _phrase(part: Segment, grave: dict[Kind, Severity], low: int, high: int) -> list[Loss]:

@@ -33,6 +33,9 @@ HEDGES = Table(
     """up to, at least, at most, at best, at worst, no more than, not more than, no fewer than,
     no less than, more or less, sort of, kind of, in theory, in principle, in practice, in my
     opinion, in our view, in my view, it is my opinion, our view, to some extent""",
+    """as far as i know, as far as i am aware, as far as i 'm aware, as far as i recall, as far as i
+    can recall, to my knowledge, to the best of my knowledge, as i understand it, as we understand
+    it, as a rule, by and large, on balance, on the whole""",
 )
 BOUND = frozenset(
     frozenset(pair.split("/"))

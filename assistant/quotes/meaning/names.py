@@ -74,7 +74,7 @@ def labelled(tokens: Sequence[Token], index: int) -> bool:
     if token.kind != "figure" and token.key == "a" and not token.plain.isupper():
         return False
     at = index - 1
-    while at >= 0 and _carries_on(tokens[at]):
+    while at >= 0 and _carries_on(tokens, at):
         at -= 1
     return at >= 0 and tokens[at].key in LABELS and index - at <= 8
 
@@ -102,7 +102,14 @@ def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
     return at < 0 or tokens[at].plain in _ENDS_SENTENCE or tokens[at].kind == "ellipsis"
 
 
-def _carries_on(token: Token) -> bool:
+def _carries_on(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the token may stand between a label and a later one of its figures.
+
+    A dash that no figure stands before parts sentences: "the section – 356 beds".
+    """
+    token = tokens[at]
+    if token.kind == "dash" and at:
+        return tokens[at - 1].kind == "figure" or len(tokens[at - 1].plain) == 1
     listed = token.plain in (",", "(", ")", "-") or token.key in ("and", "or", "to")
     return listed or token.kind == "figure" or len(token.plain) == 1
 

@@ -5,6 +5,7 @@ The promise: whatever is judged later can be led back to characters of both text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +14,10 @@ from assistant.quotes.meaning.alignment import Pair, aligned
 from assistant.quotes.meaning.change import Change, Kind, Severity, Span
 from assistant.quotes.meaning.quoted import Element, elements
 from assistant.quotes.meaning.tokens import Token, rejoined, tokenise
+from assistant.quotes.typography import SOFT_HYPHEN
 
 SHOWN = "[…]"
+_SOFT_END = re.compile(rf"(?P<front>[^\W\d_]+)(?P<soft>{SOFT_HYPHEN}+)(?=\s+(?P<back>[^\W\d_]+))")
 
 
 @dataclass(frozen=True)
@@ -81,14 +84,30 @@ class TextPair:
 
 def text_pair(source: str, quoted: str) -> TextPair:
     """Return the two texts in tokens."""
-    tokens = tokenise(source)
-    parts = elements(quoted, source, tokens)
+    tokens = tokenise(_hyphened(source, quoted))
+    parts = elements(_hyphened(quoted, source), source, tokens)
     known = {e.token.key for e in parts if e.token}
     if any(e.token and e.token.kind == "dash" for e in parts):
         parts = _rejoined_elements(parts, {t.key for t in tokens})
     if any(t.kind == "dash" for t in tokens):
         tokens = rejoined(tokens, known)
     return TextPair(source, quoted, tokens, parts)
+
+
+def _hyphened(text: str, other: str) -> str:
+    """Return ``text`` with a hyphen for a soft one where a line ended inside a word of ``other``.
+
+    Its length stays the same.
+    """
+    if SOFT_HYPHEN not in text:
+        return text
+    known = other.replace(SOFT_HYPHEN, "").casefold()
+
+    def hyphen(found: re.Match[str]) -> str:
+        whole = f"{found['front']}{found['back']}".casefold()
+        return f"{found['front']}{'-' if whole in known else SOFT_HYPHEN}{found['soft'][1:]}"
+
+    return _SOFT_END.sub(hyphen, text)
 
 
 def _rejoined_elements(parts: list[Element], others: Collection[str]) -> list[Element]:

@@ -112,6 +112,9 @@ def _stems(word: str) -> set[str]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
+            # "agreed" is agree-d, "abused" abus-ed; no verb ends in "-lde" or in "-eed" otherwise.
+            if (ending == "d" and stem[-1] != "e") or (ending == "ed" and stem[-1] == "e"):
+                continue
             stems.add(stem + ("y" if ending in ("ied", "ies") else ""))
             if ending in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2]:
                 stems.add(stem[:-1])

@@ -18,11 +18,12 @@ INVISIBLE = SOFT_HYPHEN + "\u200b\u200c\u200d\u2060\ufeff"
 INK = "█"
 
 _BEFORE_OPENING = frozenset("([" + DASHES)
-_APOSTROPHES = "'’ʼ‘`´"
-_LETTER = r"[^\W\d_]"
+_APOSTROPHES = "'’ʼ‘`´′‛"
+# The modifier letter ʼ is a letter to Unicode and an apostrophe to everybody else.
+_LETTER = r"[^\W\d_ʼ]"
 _TOKEN = re.compile(
     rf"(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
-    rf"|(?P<word>{_LETTER}(?:[^\W_]|[{INVISIBLE}\u0300-\u036f]|[{_APOSTROPHES}](?=[^\W_]))*)"
+    rf"|(?P<word>{_LETTER}(?:[^\W_ʼ]|[{INVISIBLE}\u0300-\u036f]|[{_APOSTROPHES}](?=[^\W_ʼ]))*)"
     rf"|(?P<figure>\d(?:[{INVISIBLE}]*[.,:/]?[{INVISIBLE}]*\d)*)"
     r"|(?P<ellipsis>…|\.(?:[ \u00a0]?\.){2,})"
     r"|(?P<ink>[█▇■▮]+(?:\s+[█▇■▮]+)*)"
