@@ -6,9 +6,42 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.conftest import Check
-from tests.checks.papers import Para
+from assistant.checks.returned.held import Held
+from assistant.library import open_library
+from tests.checks.conftest import Check, check_data, verdicts
+from tests.checks.papers import Para, paper
 
+HEARING = """17 February 2022 – Alice Brown and Martin Green
+==============================================
+
+*(10.30 am)*
+
+**Sir John White**: Good morning everyone, and thank you for coming such a long way today.
+
+Alice Brown
+-----------
+
+*ALICE BROWN (affirmed).*
+
+Questioned by Mr Black
+^^^^^^^^^^^^^^^^^^^^^^
+
+**Mr Black**: What did you find when you came to the mill for the first time?
+
+**Alice Brown**: The scales were never tested before the winter of that year.
+
+Martin Green
+------------
+
+*MARTIN GREEN (sworn).*
+
+Questioned by Mr Black
+^^^^^^^^^^^^^^^^^^^^^^
+
+**Mr Black**: And you saw the same thing, as far as you can remember it now?
+
+**Martin Green**: I saw the books and nothing else, and they were in good order.
+"""
 CASES = Path(__file__).parent / "cases" / "attribution.txt"
 MINUTES = (
     "All-Party Parliamentary Group on Social Media, ‘Minutes of Law Enforcement Session as part of"
@@ -61,3 +94,15 @@ def test_an_attribution_that_cannot_be_read_is_said_to_be_unread(check: Check) -
     checked = check(Para(spelt_out("It was put like this: ‘ARREST’^"), note="See above."))
     assert checked.quotes[0].verdict == "verbatim"
     assert [f.severity for f in checked.findings if f.code == "attribution-unread"] == ["info"]
+
+
+def test_a_title_that_names_several_people_vouches_for_none_of_them(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "hearing.rst").write_text(HEARING, encoding="utf-8")
+    said = "Martin Green said: “The scales were never tested before the winter of that year.”"
+    true = "Alice Brown said: “The scales were never tested before the winter of that year.”"
+    with open_library(tmp_path) as library:
+        library.index()
+        checked = check_data(Held(library), paper([Para(said), Para(true)]))
+    assert verdicts(checked) == ["misattributed", "verbatim"]

@@ -8,7 +8,7 @@ a fault; what is not said, and what cannot be read, never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from assistant.checks.returned.citations import Cited, Shelf
@@ -81,6 +81,20 @@ def citation_faults(cited: Cited, truth: Truth, shelf: Shelf) -> Iterator[Fault]
     yield from _people_faults(cited, truth)
 
 
+def reference_faults(
+    cited: Sequence[Cited], placed: Sequence[Cited], truth: Truth, shelf: Shelf
+) -> list[Fault]:
+    """Return what the references say wrongly, and the sentence of the place.
+
+    Of several references at one mark, one that is right is enough. A sentence may also speak of a
+    place in another source, which is no matter.
+    """
+    read = [list(citation_faults(one, truth, shelf)) for one in cited if one.read]
+    own = [one for one in placed if not one.sources or truth.source.id in one.sources]
+    said = [fault for one in own for fault in citation_faults(one, truth, shelf)]
+    return [*min(read, key=len, default=[]), *said]
+
+
 def true_name(truth: Truth) -> str:
     """Return whose words they are, in words: the speaker with their body, or the document."""
     if truth.person is not None:
@@ -98,6 +112,9 @@ def _speaker_faults(
     if borne(who, (*truth.people, *truth.organisations)):
         return
     if body and any_same(body, truth.organisations) and _another_person(person, truth):
+        yield Fault(kind="speaker", said=who, true=true_name(truth))
+        return
+    if _somebody_else(who, truth):
         yield Fault(kind="speaker", said=who, true=true_name(truth))
         return
     if any_same(who, _voices(truth)) or any(same_person(who, name) for name in truth.people):
@@ -120,6 +137,17 @@ def _another_person(name: str, truth: Truth) -> bool:
     if any(same_person(name, person.name) for person in truth.source.people):
         return True
     return bool(truth.people and _PERSON.fullmatch(name) and not _POST.search(name))
+
+
+def _somebody_else(who: str, truth: Truth) -> bool:
+    """Say whether ``who`` is another of the people whom the source lists.
+
+    Its title vouches for none of them: "17 February – Ann Smith and John Brown" names two.
+    """
+    listed = any(same_person(who, person.name) for person in truth.source.people)
+    if not listed or not truth.people:
+        return False
+    return not any_same(who, [v for v in _voices(truth) if v != truth.source.title])
 
 
 def _voices(truth: Truth) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assistant.checks.returned.attributions import Fault, citation_faults, saying_faults
+from assistant.checks.returned.attributions import Fault, reference_faults, saying_faults
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.matching import (
@@ -153,15 +153,10 @@ def _checked(
 def _weigh(case: Case, match: Match) -> _Weighed:
     said = _said(case)
     truth = match.truth
+    around, shelf = case.around, case.held.shelf
     faults = list(saying_faults(said, truth, lambda name: case.is_name(name, truth)))
-    # Several references at one mark: one that is right is enough.
-    read = [list(citation_faults(c, truth, case.held.shelf)) for c in case.around.cited if c.read]
-    faults += _fewest(read)
+    faults += reference_faults(around.cited, around.placed, truth, shelf)
     return _Weighed(match, said, tuple(dict.fromkeys(faults)))
-
-
-def _fewest(read: list[list[Fault]]) -> list[Fault]:
-    return sorted(read, key=len)[0] if read else []
 
 
 def _in_cited_source(case: Case, weighed: list[_Weighed]) -> list[_Weighed]:

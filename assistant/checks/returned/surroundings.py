@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.checks.returned.citations import Cited, Shelf, read_citation
 from assistant.checks.returned.claims import Claim
+from assistant.checks.returned.said_places import said_places
 from assistant.checks.returned.tags import marks_after
 from assistant.documents.wordfile import Note, Paragraph, WordFile
 from assistant.noun import Noun
@@ -26,13 +27,14 @@ _STOP_INSIDE = re.compile(r"[.?!…][\s\]’”\"')]*$")
 class Surroundings(Noun):
     """The words of a claim's sentence before and after it, and its references.
 
-    ``record`` is the sentence with every quotation in it covered; ``sources_cell`` and
-    ``speaker_cell`` are what the row of a table of quotations says.
+    ``placed`` are places that the sentence itself gives ("says at paragraph 5"), with what it says
+    they are places of. ``speaker_cell`` is what the row of a table of quotations says.
     """
 
     before: str = ""
     after: str = ""
     cited: tuple[Cited, ...] = ()
+    placed: tuple[Cited, ...] = ()
     speaker_cell: str | None = None
 
 
@@ -80,7 +82,19 @@ def surroundings_of(
     inline = notes.inline(bracketed["inside"]) if bracketed else None
     if inline is not None and inline.read:
         cited.append(inline)
-    return Surroundings(before=before, after=after, cited=tuple(cited))
+    placed = _placed(before, after, notes)
+    return Surroundings(before=before, after=after, cited=tuple(cited), placed=placed)
+
+
+def _placed(before: str, after: str, notes: Notes) -> tuple[Cited, ...]:
+    """Read the places that the sentence gives; of a source it names, only where it is known."""
+    read: list[Cited] = []
+    for said in said_places(before, after):
+        place = notes.inline(said.place)
+        sources = notes.inline(said.whose).sources if said.whose else ()
+        if place.places and (sources or not said.whose):
+            read.append(Cited(text=said.place, read=True, sources=sources, places=place.places))
+    return tuple(read)
 
 
 def _reference(text: str) -> str:
@@ -130,7 +144,10 @@ def _above(file: WordFile, claim: Claim, claims: Sequence[Claim], notes: Notes) 
         before = _last_sentence(text) if text.endswith((":", ",", "that", "—", "–")) else ""
     after = file.paragraphs[claim.paragraph].text[claim.end :]
     return Surroundings(
-        before=before, after=after, cited=tuple(_block_references(file, claim, blocks, notes, lead))
+        before=before,
+        after=after,
+        cited=tuple(_block_references(file, claim, blocks, notes, lead)),
+        placed=_placed(before, "", notes),
     )
 
 
