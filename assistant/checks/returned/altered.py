@@ -16,6 +16,7 @@ from assistant.checks.returned.held import Held
 from assistant.passages.sentences import split_sentences
 from assistant.quotes.marked import word_count
 from assistant.quotes.meaning import Change, compare
+from assistant.quotes.meaning.change import apart
 
 Span = tuple[int, int]
 
@@ -97,5 +98,4 @@ def _goes_on(change: Change, source: str) -> bool:
 
 def _words_in(changes: Iterable[Change]) -> int:
     """Return how many words the changes are about, each place counted once."""
-    spans = {(change.source_span, change.quoted_span): change for change in changes}
-    return sum(max(word_count(c.was), word_count(c.now), 1) for c in spans.values())
+    return sum(max(word_count(c.was), word_count(c.now), 1) for c in apart(changes))

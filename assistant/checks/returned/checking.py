@@ -35,6 +35,7 @@ from assistant.checks.returned.truth import Truth
 from assistant.checks.returned.unmarked import Lifted, lifted_words
 from assistant.documents.wordfile import Note, Paragraph, WordFile, read_word_file
 from assistant.findings import Finding
+from assistant.quotes.meaning.change import apart
 from assistant.word.manifest_reading import read_manifest
 
 _MOST_CHANGES = 2
@@ -260,8 +261,8 @@ class _Check:
 
 def _surely_quoted(quote: CheckedQuote) -> bool:
     """Say whether what might be a title stands in a source, give or take a word or two."""
-    blocks = sum(change.severity == "block" for change in quote.changes)
-    return quote.verdict not in ("untraced", "too short") and blocks <= _MOST_CHANGES
+    blocks = apart(change for change in quote.changes if change.severity == "block")
+    return quote.verdict not in ("untraced", "too short") and len(blocks) <= _MOST_CHANGES
 
 
 def _of_unmarked(quote: CheckedQuote) -> Remark:

@@ -15,6 +15,7 @@ from assistant.quotes.finding import Found
 from assistant.quotes.locating import locate
 from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
+from assistant.quotes.meaning.change import apart
 from assistant.quotes.typography import comparable
 
 Span = tuple[int, int]
@@ -100,12 +101,12 @@ def _holds(held: str, sentence: str) -> bool:
 
 
 def _weight(changes: tuple[Change, ...], words: str) -> int:
-    return sum(_weight_of(change) for change in changes if not at_edge(change, words))
+    inside = [change for change in changes if not at_edge(change, words)]
+    moved = sum(change.kind == "order" for change in inside)
+    return _MOVED * moved + sum(_weight_of(c) for c in apart(inside) if c.kind != "order")
 
 
 def _weight_of(change: Change) -> int:
-    if change.kind == "order":
-        return _MOVED
     was, now = word_count(change.was), word_count(change.now)
     return was + now * (_PUT_IN if was else _FROM_NOWHERE)
 

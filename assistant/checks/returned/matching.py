@@ -20,7 +20,7 @@ from assistant.quotes.certify import same_voice
 from assistant.quotes.finding import Found
 from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
-from assistant.quotes.meaning.change import ordered
+from assistant.quotes.meaning.change import apart, ordered
 from assistant.quotes.standing import Standing, stand
 from assistant.quotes.typography import comparable
 from assistant.word.manifest_reading import ManifestQuote
@@ -122,7 +122,7 @@ def pinned_match(claim: Claim, quote: ManifestQuote, held: Held) -> Pinned:
         return Pinned(None, standing)
     readings = (claim.words, *claim.readings)
     made = [compared(reading, truth, text) for reading in readings]
-    match = min(made, key=lambda m: (len(m.blocks), len(m.changes)))
+    match = min(made, key=lambda m: (len(apart(m.blocks)), len(m.changes)))
     if _as_printed(match.words, quote):
         # What was cut and put in when it was pinned was judged, and answered for, then.
         match = Match(match.words, truth, match.certified, _notes(match.changes))

@@ -84,23 +84,31 @@ def stale_finding(standing: Standing, place: str, why: str) -> Finding:
 
 
 def changed_words(changes: Sequence[Change]) -> str:
-    """Say what was changed, the gravest first."""
-    told = [_change_words(change) for change in changes[:4]]
-    more = f" (and {len(changes) - 4} more)" if len(changes) > 4 else ""
+    """Say what was changed, the gravest first, each place once with all its kinds."""
+    kinds: dict[tuple[object, ...], list[str]] = {}
+    first: dict[tuple[object, ...], Change] = {}
+    for change in changes:
+        place = change.source_span, change.quoted_span, change.now
+        first.setdefault(place, change)
+        kinds.setdefault(place, []).append(change.kind)
+    told = [_change_words(first[place], kinds[place]) for place in list(first)[:4]]
+    more = f" (and {len(first) - 4} more)" if len(first) > 4 else ""
     return "; ".join(told) + more
 
 
-def _change_words(change: Change) -> str:
-    was, now = shortened(change.was), shortened(change.now)
+def _change_words(change: Change, kinds: Sequence[str]) -> str:
+    was, now, named = shortened(change.was), shortened(change.now), ", ".join(kinds)
     if change.now == "[…]":
-        return f"“{was}” is left out ({change.kind})"
+        return f"“{was}” is left out ({named})"
+    if change.kind == "order":
+        return f"“{was}” has been put in another order: “{now}” ({named})"
     if was and now:
-        return f"“{was}” has become “{now}” ({change.kind})"
+        return f"“{was}” has become “{now}” ({named})"
     if change.kind == "antecedent" and was:
-        return f"the words that say who “{was}” is are gone (antecedent)"
+        return f"the words that say who “{was}” is are gone ({named})"
     if was:
-        return f"“{was}” is gone ({change.kind})"
-    return f"“{now}” was put in ({change.kind})"
+        return f"“{was}” is gone ({named})"
+    return f"“{now}” was put in ({named})"
 
 
 def fault_words(fault: Fault) -> str:

@@ -6,6 +6,7 @@ the order in which changes are told: what alters the meaning first, a plain othe
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 from assistant.noun import Noun
@@ -59,3 +60,31 @@ def ordered(changes: list[Change]) -> tuple[Change, ...]:
 
 def _rank(change: Change) -> tuple[str, int, Span, Span]:
     return (change.severity, RANK[change.kind], change.source_span, change.quoted_span or (0, 0))
+
+
+def apart(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes with one for each place that differs, the gravest, in order.
+
+    A place may be told by several kinds, and words gone by a change of their own inside the
+    omission: here each word counts once. An order counts only where nothing else was told.
+    """
+    told = list(changes)
+    places = [c for c in told if c.kind != "order"] or told
+    return [c for at, c in enumerate(places) if not _told_by_another(c, at, places)]
+
+
+def _told_by_another(change: Change, at: int, changes: Sequence[Change]) -> bool:
+    place = change.source_span, change.quoted_span
+    for number, other in enumerate(changes):
+        same = (other.source_span, other.quoted_span) == place
+        if (number < at) if same else (number != at and _holds(other, change)):
+            return True
+    return False
+
+
+def _holds(one: Change, other: Change) -> bool:
+    source = (
+        one.source_span[0] <= other.source_span[0] and other.source_span[1] <= one.source_span[1]
+    )
+    ours, theirs = one.quoted_span or (0, 0), other.quoted_span or (0, 0)
+    return source and ours[0] <= theirs[0] and theirs[1] <= ours[1]

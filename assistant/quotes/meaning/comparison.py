@@ -17,7 +17,7 @@ from assistant.quotes.meaning.gaps import Gap, gaps
 from assistant.quotes.meaning.insertions import judged_insertion
 from assistant.quotes.meaning.kinds import edited_kinds, gravest
 from assistant.quotes.meaning.letters import letter_changes
-from assistant.quotes.meaning.order import moved
+from assistant.quotes.meaning.order import Edit, from_outside, moved, one_each, reordered
 from assistant.quotes.meaning.pair import SHOWN, TextPair, text_pair
 from assistant.quotes.meaning.sides import Sides, sides
 from assistant.quotes.meaning.tokens import tokenise
@@ -57,31 +57,50 @@ class _Comparison:
         changes, moved_places = moved(pair, found)
         for at in moved_places:
             self.status[at] = CHANGED
+        edits: list[Edit] = []
         for gap in found:
-            changes += self._gap(gap, moved_places)
+            changes += self._gap(gap, moved_places, edits)
+        changes = one_each(pair, [*changes, *reordered(pair, self._with_edges(edits))])
         changes += letter_changes(pair)
         changes += asked_or_told(pair, self.after)
         return changes + self._cuts()
 
-    def _gap(self, gap: Gap, moved_places: set[int]) -> list[Change]:
+    def _gap(self, gap: Gap, moved_places: set[int], edits: list[Edit]) -> list[Change]:
         source = [i for i in range(gap.low, gap.high) if i not in moved_places]
         side = sides(self.pair, gap, source)
+        edits += [self._edit(gap, ours, theirs) for ours, theirs in side.edits]
         changes: list[Change] = []
-        for ours, theirs in side.edits:
-            changes += self._edit(gap, ours, theirs)
         self._mark(gap, side)
         for ours, element in side.insertions:
             changes += self._insertion(ours, element)
         return changes
 
-    def _edit(self, gap: Gap, ours: list[int], theirs: list[int]) -> list[Change]:
+    def _edit(self, gap: Gap, ours: list[int], theirs: list[int]) -> Edit:
         for at in ours:
             self.status[at] = CHANGED
+        place = ours[0] if ours else gap.low, theirs[0] if theirs else gap.element
         mended = theirs and all(self.pair.elements[j].mended for j in theirs)
         if mended and ours:
-            return self._repair(ours, theirs)
-        place = ours[0] if ours else gap.low, theirs[0] if theirs else gap.element
-        return edited(self.pair, ours, theirs, place)
+            return Edit(ours, theirs, place, self._repair(ours, theirs))
+        return Edit(ours, theirs, place, edited(self.pair, ours, theirs, place))
+
+    def _with_edges(self, edits: list[Edit]) -> list[Edit]:
+        """Add the words that left the quotation at an end and stand elsewhere in it."""
+        pair = self.pair
+        first = next((i for i, s in enumerate(self.status) if s != EDGE), len(self.status))
+        front = from_outside(pair, edits, range(first), front=True)
+        if front:
+            edits = [self._left(front, 0), *edits]
+        last = next((i for i, s in enumerate(reversed(self.status)) if s != EDGE), 0)
+        behind = range(len(self.status) - last, len(self.status))
+        back = from_outside(pair, edits, behind, front=False)
+        return [*edits, self._left(back, len(pair.elements))] if back else edits
+
+    def _left(self, places: list[int], element: int) -> Edit:
+        for at in places:
+            self.status[at] = CHANGED
+        place = places[0], element
+        return Edit(places, (), place, edited(self.pair, places, (), place))
 
     def _mark(self, gap: Gap, side: Sides) -> None:
         for at in side.edge:

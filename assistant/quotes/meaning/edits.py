@@ -3,25 +3,41 @@
 In go runs of the source's tokens and of the quotation's elements that stand against each other;
 out come changes, each with its kind. The promise: unless the two runs differ in nothing but
 hyphens, at least one change comes out, and it blocks.
+
+A place may be told by several kinds, the gravest first, since a reader may look for any of them:
+
+- two words of one kind: that kind ("may" for "will" is modal);
+- two words of different kinds: both ("Bailey" for "he" is a name and an antecedent);
+- two opposites: a polarity, and whatever else both are ("rarely" for "often" limits, too);
+- a word a letter away from another, or from another form of it: besides, a word ("now" for "not",
+  "meeting" for "meetings"), but not two figures ("billion" for "million");
+- words gone without a mark: what they said, and an omission, unless it was one word and that a
+  negator, a figure, a modal, a limit, a condition or a contrast, which its kind says all of;
+- words put in: what they say, or a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from assistant.quotes.meaning.change import Change, Kind
-from assistant.quotes.meaning.kinds import edited_kinds, gravest, lost_kinds
+from assistant.quotes.meaning.change import RANK, Change, Kind
+from assistant.quotes.meaning.kinds import edited_kinds, lost_kinds
 from assistant.quotes.meaning.modality import BOUND
 from assistant.quotes.meaning.names import BODIES, could_name
 from assistant.quotes.meaning.negation import NEGATORS, opposite_by_form
 from assistant.quotes.meaning.numbers import states_number
 from assistant.quotes.meaning.pair import TextPair
 from assistant.quotes.meaning.polarity import COMPARATIVES, STANCES, opposites
-from assistant.quotes.meaning.runs import Run, matched_runs
+from assistant.quotes.meaning.runs import Run, matched_runs, near
 from assistant.quotes.meaning.scope import CONNECTED, CORE, NARROWING, PEOPLE
-from assistant.quotes.meaning.tenses import perfect, same_verb, tense_differs
+from assistant.quotes.meaning.tenses import irregular, perfect, same_verb, tense_differs
 from assistant.quotes.meaning.tokens import Token, joined
 
+_MANY_FEWER = 3
+"""Words by which a rewritten run must be shorter before it counts as an omission besides."""
+_SAYS_ALL: frozenset[Kind] = frozenset(
+    ("negation", "number", "modal", "scope", "condition", "contrast")
+)
 _SAME_NEGATOR = {"n't": "not", "cannot": "not"}
 
 
@@ -48,31 +64,54 @@ def _judged(pair: TextPair, run: Run) -> list[Change]:
     if not run.source:
         return _added(pair, run)
     if len(run.source) == len(run.quoted) == 1:
-        kind = exchanged(pair, run.source[0], run.quoted[0])
+        kinds = exchanged(pair, run.source[0], run.quoted[0])
     else:
-        kind = _rewritten(pair, run)
-    return [pair.change(kind, run.source, run.quoted, run.at)] if kind else []
+        kinds = tuple(_rewritten(pair, run))
+    return [pair.change(kind, run.source, run.quoted, run.at) for kind in kinds]
 
 
-def exchanged(pair: TextPair, i: int, j: int) -> Kind | None:
-    """Return the kind of putting the element ``j`` for the source's token ``i``."""
+def exchanged(pair: TextPair, i: int, j: int) -> tuple[Kind, ...]:
+    """Return the kinds of putting the element ``j`` for the source's token ``i``, gravest first."""
     one, word = pair.tokens[i], pair.word(j)
     other = pair.words[word]
     if one.key == other.key:
-        return None if one.plain == other.plain else "case"
+        return () if one.plain == other.plain else ("case",)
     if not one.says and not other.says:
         ranges = states_number(pair.tokens, i) or states_number(pair.words, word)
-        return "number" if ranges else "word"
+        return ("number",) if ranges else ("word",)
+    was, now = edited_kinds(pair.tokens, i), edited_kinds(pair.words, word)
     at_least = i > 0 and pair.tokens[i - 1].key == "at"
-    return (
-        _denied(one, other)
-        or _opposed(one, other, ranked=not at_least)
-        or _inflected(pair, i, other)
-        or ("modal" if frozenset((one.key, other.key)) in BOUND else None)
-        or _listed(edited_kinds(pair.tokens, i), edited_kinds(pair.words, word))
-        or ("name" if _other_body(one.key, other.key) else None)
-        or ("name" if could_name(pair.tokens, i) and could_name(pair.words, word) else "word")
+    surely: tuple[Kind | None, ...] = (
+        _denied(one, other),
+        _opposed(one, other, ranked=not at_least),
+        _inflected(pair, i, other),
+        "modal" if frozenset((one.key, other.key)) in BOUND else None,
     )
+    found = dict.fromkeys(kind for kind in surely if kind)
+    both = was & now if found else was & now or was | now
+    found |= dict.fromkeys(_in_order(both))
+    if found and _a_letter_apart(one.key, other.key, alike=bool(was & now)):
+        found["word"] = None
+    if not found and _may_be_names(pair, i, word):
+        return ("name",)
+    return tuple(found) or ("word",)
+
+
+def _in_order(kinds: Iterable[Kind]) -> list[Kind]:
+    return sorted(kinds, key=RANK.__getitem__)
+
+
+def _a_letter_apart(one: str, other: str, *, alike: bool) -> bool:
+    """Say whether a slip of the hand makes one word the other; ``alike`` words are of one kind."""
+    if irregular(one) and same_verb(one, other):
+        return False
+    return near(one, other) and (not alike or same_verb(one, other))
+
+
+def _may_be_names(pair: TextPair, i: int, word: int) -> bool:
+    if _other_body(pair.tokens[i].key, pair.words[word].key):
+        return True
+    return could_name(pair.tokens, i) and could_name(pair.words, word)
 
 
 def _other_body(one: str, other: str) -> bool:
@@ -105,10 +144,6 @@ def _inflected(pair: TextPair, i: int, other: Token) -> Kind | None:
     return "tense" if tense_differs(pair.tokens[i].key, other.key, before) else None
 
 
-def _listed(was: set[Kind], now: set[Kind]) -> Kind | None:
-    return gravest(was & now) or gravest(was) or gravest(now)
-
-
 def _lost(pair: TextPair, run: Run) -> list[Change]:
     """Judge words left out without a mark."""
     kinds = kinds_told(pair.tokens, run.source)
@@ -117,7 +152,7 @@ def _lost(pair: TextPair, run: Run) -> list[Change]:
         ranged = any(states_number(pair.tokens, i) for i in run.source)
         return [pair.change("number" if ranged else "word", run.source, (), run.at)]
     changes = [pair.change(kind, places, (), run.at) for kind, places in kinds.items()]
-    if len(said) > 1 or not kinds:
+    if len(said) > 1 or not kinds.keys() & _SAYS_ALL:
         changes.append(pair.change("omission", run.source, (), run.at))
     return changes
 
@@ -150,12 +185,16 @@ def kinds_told(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, lis
     return kinds
 
 
-def _rewritten(pair: TextPair, run: Run) -> Kind:
-    """Return the gravest kind of two runs that have no word in common."""
-    was: set[Kind] = set().union(*(edited_kinds(pair.tokens, i) for i in run.source))
-    now: set[Kind] = set().union(*(edited_kinds(pair.words, pair.word(j)) for j in run.quoted))
-    verbs = _verbs(pair, run)
-    return gravest(was ^ now) or gravest(was | now) or ("tense" if verbs else "word")
+def _rewritten(pair: TextPair, run: Run) -> list[Kind]:
+    """Return the kinds of two runs that have no word in common, and are not of one length."""
+    ours = [edited_kinds(pair.tokens, i) for i in run.source if pair.tokens[i].says]
+    words = [pair.word(j) for j in run.quoted]
+    theirs = [edited_kinds(pair.words, w) for w in words if pair.words[w].says]
+    was, now = set[Kind]().union(*ours), set[Kind]().union(*theirs)
+    kinds: set[Kind] = was ^ now or was | now or {"tense" if _verbs(pair, run) else "word"}
+    if len(ours) - len(theirs) >= _MANY_FEWER:
+        kinds = kinds | {"omission"}
+    return _in_order(kinds)
 
 
 def _verbs(pair: TextPair, run: Run) -> bool:
@@ -167,11 +206,13 @@ def _verbs(pair: TextPair, run: Run) -> bool:
 def _merged(pair: TextPair, changes: list[Change]) -> list[Change]:
     """Join neighbouring changes of one kind ("Rob Jones" for "Simon Bailey" is one change)."""
     merged: list[Change] = []
+    last: dict[Kind, int] = {}
     for change in changes:
-        last = merged[-1] if merged else None
-        if last and last.kind == change.kind and _touch(pair, last, change):
-            merged[-1] = _one(pair, last, change)
+        at = last.get(change.kind)
+        if at is not None and _touch(pair, merged[at], change):
+            merged[at] = pair.joined(merged[at], change)
         else:
+            last[change.kind] = len(merged)
             merged.append(change)
     return merged
 
@@ -182,17 +223,3 @@ def _touch(pair: TextPair, one: Change, other: Change) -> bool:
     source = pair.source[one.source_span[1] : other.source_span[0]]
     quoted = pair.quoted[one.quoted_span[1] : other.quoted_span[0]]
     return not source.strip() and not quoted.strip()
-
-
-def _one(pair: TextPair, one: Change, other: Change) -> Change:
-    assert one.quoted_span and other.quoted_span  # noqa: S101 — both compare two texts
-    source = one.source_span[0], max(one.source_span[1], other.source_span[1])
-    quoted = one.quoted_span[0], max(one.quoted_span[1], other.quoted_span[1])
-    return one.model_copy(
-        update={
-            "was": " ".join(pair.source[slice(*source)].split()),
-            "now": " ".join(pair.quoted[slice(*quoted)].split()),
-            "source_span": source,
-            "quoted_span": quoted,
-        }
-    )

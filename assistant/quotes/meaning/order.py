@@ -1,12 +1,16 @@
-"""Fragments that stand in another order than in the source.
+"""Words that stand in another order than in the source.
 
-In go a pair of texts and its gaps; out come changes of order, and the gaps without what they
-explain. The promise: words that stand elsewhere in the source are told as moved, not as lost in
-one place and added in another, unless they are figures, names or negators, which their own kind
-names better.
+In go a pair of texts and where they part; out come changes of order, each with the stretch as the
+source has it and as it is quoted. The promise: words that stand elsewhere in the source are told
+as moved, not as lost in one place and added in another; figures, names, negators and other words
+with a meaning of their own are told by their kind besides, since what they are about has changed.
 """
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.edits import kinds_told
@@ -18,6 +22,10 @@ _LONG_ENOUGH = 3
 """A shorter run counts as moved only where it is everything that stands in its gap."""
 
 
+_MOST_EDITS = 12
+"""Edits further apart than this are no one change of order."""
+_NO_MORE_THAN_MOVED: frozenset[Kind] = frozenset(("word", "omission", "case", "tense"))
+"""Kinds that say nothing of a word which stands elsewhere in the quotation."""
 _OWN: frozenset[Kind] = frozenset(
     ("negation", "number", "modal", "scope", "name", "polarity", "condition", "antecedent")
 )
@@ -35,12 +43,124 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int]]:
             found = _moved_run(pair, run, [i for i in places if i not in explained], gap)
             if found:
                 source, quoted = found
-                changes.append(pair.change("order", source, quoted, (source[0], quoted[0])))
+                changes.append(_stretch(pair, gap, source, quoted))
                 explained.update(source)
                 gap.words = [j for j in gap.words if j not in quoted]
     if changes:
         _let_go_joiners(pair, gaps, lost, explained)
     return changes, explained
+
+
+def _stretch(pair: TextPair, gap: Gap, source: list[int], quoted: list[int]) -> Change:
+    """Return the change from where the words stood to where they stand now, both included."""
+    before = max((i for i, j in pair.pairs if j < quoted[0]), default=-1)
+    after = min((i for i, j in pair.pairs if j > quoted[-1]), default=len(pair.tokens))
+    if source[0] > after:
+        until = max(j for i, j in pair.pairs if i < source[0])
+        source, quoted = [after, source[-1]], [quoted[0], until]
+    elif source[-1] < before:
+        since = min(j for i, j in pair.pairs if i > source[-1])
+        source, quoted = [source[0], before], [since, quoted[-1]]
+    elif gap.words:
+        source = [min(gap.low, source[0]), max(gap.high - 1, source[-1])]
+        quoted = [gap.words[0], gap.words[-1]]
+    return pair.change("order", source, quoted, (source[0], quoted[0]))
+
+
+class Edit(NamedTuple):
+    """Source places that stand against elements, and what the edit is told as."""
+
+    source: Sequence[int]
+    quoted: Sequence[int]
+    at: tuple[int, int]
+    changes: Sequence[Change]
+
+
+def reordered(pair: TextPair, edits: Sequence[Edit]) -> list[Change]:
+    """Return what the edits are told as, with one change of order for each run of them that holds
+    the same words in another order."""
+    told: list[Change] = []
+    at = 0
+    while at < len(edits):
+        after = _balanced(pair, edits, at)
+        if after is None:
+            told += edits[at].changes
+            at += 1
+        else:
+            run = edits[at:after]
+            told += [c for e in run for c in e.changes if c.kind not in _NO_MORE_THAN_MOVED]
+            told.append(_whole(pair, run))
+            at = after
+    return told
+
+
+def _balanced(pair: TextPair, edits: Sequence[Edit], at: int) -> int | None:
+    """Return the end of the shortest run of edits from ``at`` in which no word is lost or new."""
+    first = edits[at]
+    if not _said(pair, first.quoted) and not any(pair.tokens[i].says for i in first.source):
+        return None
+    lost: list[str] = []
+    gained: list[str] = []
+    for after in range(at, min(at + _MOST_EDITS, len(edits))):
+        lost += [pair.tokens[i].key for i in edits[after].source if pair.tokens[i].says]
+        gained += _said(pair, edits[after].quoted)
+        if lost and len(lost) == len(gained) and Counter(lost) == Counter(gained):
+            return after + 1 if lost != gained or after > at else None
+    return None
+
+
+def _whole(pair: TextPair, run: Sequence[Edit]) -> Change:
+    """Return one change from where the first edit stands to where the last does."""
+    source = [(*(e.source or (e.at[0], e.at[0] - 1)),) for e in run]
+    quoted = [(*(e.quoted or (e.at[1], e.at[1] - 1)),) for e in run]
+    was = range(min(s[0] for s in source), max(s[-1] for s in source) + 1)
+    now = range(min(q[0] for q in quoted), max(q[-1] for q in quoted) + 1)
+    return pair.change("order", was, now, run[0].at)
+
+
+def from_outside(
+    pair: TextPair, edits: Sequence[Edit], edge: Sequence[int], *, front: bool
+) -> list[int] | None:
+    """Return the places right outside the quotation whose words it has elsewhere, if any.
+
+    With "A told B" quoted as "B told A", the alignment may begin at B, and leave A outside.
+    """
+    said = [i for i in edge if pair.tokens[i].says]
+    need: Counter[str] = Counter()
+    for edit in edits[:_MOST_EDITS] if front else edits[: -_MOST_EDITS - 1 : -1]:
+        need.update(_said(pair, edit.quoted))
+        need.subtract(pair.tokens[i].key for i in edit.source if pair.tokens[i].says)
+        size = need.total()
+        part = said[-size:] if front else said[:size]
+        settled = 0 < size <= len(said) and min(need.values()) >= 0
+        if settled and +need == Counter(pair.tokens[i].key for i in part):
+            weighty = size > 1 or kinds_told(pair.tokens, part) or len(pair.tokens[part[0]].key) > 3
+            return list(range(part[0], part[-1] + 1)) if weighty else None
+    return None
+
+
+def _said(pair: TextPair, quoted: Sequence[int]) -> list[str]:
+    words = (pair.words[pair.word(j)] for j in quoted)
+    return [word.key for word in words if word.says]
+
+
+def one_each(pair: TextPair, changes: Sequence[Change]) -> list[Change]:
+    """Return the changes with those of order joined where their stretches overlap."""
+    told: list[Change] = []
+    for change in changes:
+        same = [n for n, one in enumerate(told) if _overlap(one, change)]
+        if same:
+            told[same[0]] = pair.joined(told[same[0]], change)
+        else:
+            told.append(change)
+    return told
+
+
+def _overlap(one: Change, other: Change) -> bool:
+    if one.kind != "order" or other.kind != "order":
+        return False
+    spans = ((one.source_span, other.source_span), (one.quoted_span, other.quoted_span))
+    return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in spans)
 
 
 def _narrow(gap: Gap) -> bool:

@@ -72,6 +72,21 @@ class TextPair:
             severity=severity,
         )
 
+    def joined(self, one: Change, other: Change) -> Change:
+        """Return two changes of one kind as one, from where the first begins to the last's end."""
+        source = one.source_span, other.source_span
+        quoted = one.quoted_span or (0, 0), other.quoted_span or (0, 0)
+        was = min(s[0] for s in source), max(s[1] for s in source)
+        now = min(q[0] for q in quoted), max(q[1] for q in quoted)
+        return one.model_copy(
+            update={
+                "was": " ".join(self.source[slice(*was)].split()),
+                "now": " ".join(self.quoted[slice(*now)].split()),
+                "source_span": was,
+                "quoted_span": now,
+            }
+        )
+
     @staticmethod
     def _span(
         chosen: Sequence[Token | Element], row: Sequence[Token | Element], at: int, length: int
