@@ -124,13 +124,43 @@ def test_a_change_is_named(quoted: str, kind: str, check: Check) -> None:
     assert kind in [change.kind for change in quote.changes]
 
 
-def test_a_part_that_is_made_to_look_like_a_whole_sentence_is_changed(check: Check) -> None:
-    text = "Law Enforcement have gone to great lengths not to criminalise children."
-    assert one(check(f"“{text}”")).verdict == "verbatim"
-    text = "We shouldn't have to legislate for them."
-    assert one(check(f"“{text}”")).verdict == "verbatim"
-    text = "The Internet Watch Foundation are operating at full capacity."
-    assert one(check(f"“{text}”")).verdict == "changed"
+@pytest.mark.parametrize(
+    ("text", "verdict", "cut"),
+    [
+        (
+            "Law Enforcement have gone to great lengths not to criminalise children.",
+            "trimmed",
+            "for sharing images.",
+        ),
+        (
+            "We shouldn't have to legislate for them.",
+            "trimmed",
+            "to do something about this, they could start doing this now.",
+        ),
+        (
+            "You may travel for work purposes.",
+            "changed",
+            "but only where you cannot work from home.",
+        ),
+        (
+            "We cannot simply arrest our.",
+            "changed",
+            "way out of this problem.",
+        ),
+        (
+            "We need to detect and prosecute those that.",
+            "changed",
+            "have abused children.",
+        ),
+    ],
+)
+def test_a_stop_in_the_middle_of_a_sentence_is_told_and_what_it_hides_is_a_change(
+    text: str, verdict: str, cut: str, check: Check
+) -> None:
+    quote = one(check(f"“{text}”"))
+    assert quote.verdict == verdict
+    assert [c.was for c in quote.changes if c.kind == "omission"][-1:] == [cut]
+    assert one(check(f"He said “{text.rstrip('.')}”, and more.")).verdict == "verbatim"
 
 
 def test_words_of_no_source_are_untraced(check: Check) -> None:
@@ -412,3 +442,26 @@ def test_a_quotation_that_begins_with_he_is_the_sources_words_and_asks_who_he_is
     assert verdicts(checked) == ["verbatim"]
     assert ("quote-cut-short" in codes(checked)) is told
     assert ("(antecedent)" in " ".join(f.message for f in checked.findings)) is told
+
+
+def test_words_that_run_from_one_speaker_to_the_next_are_nobodys_and_changed(check: Check) -> None:
+    jones = "they could start doing this now."
+    squire = "Agree with the other witness that companies can do more."
+    assert one(check(f"“We shouldn't have to legislate for them to do something about this, {jones}”"
+                     )).speaker is not None  # fmt: skip
+    assert one(check(f"“{squire}”")).speaker is not None
+    for join in (" ", " […] "):
+        quote = one(check(f"“{jones}{join}{squire}”"))
+        assert quote.verdict == "changed"
+        assert quote.speaker is None
+        omissions = [c for c in quote.changes if c.kind == "omission"]
+        assert [c.was for c in omissions] == ["Tom Squire:"], quote.changes
+
+
+def test_one_speaker_may_be_quoted_over_two_paragraphs(check: Check) -> None:
+    words = (
+        "it informs the interventions needed.",
+        "Some people are highly sexualised and contact many children at the same time.",
+    )
+    for join in (" ", " […] "):
+        assert one(check(f"“{join.join(words)}”")).verdict in ("verbatim", "trimmed")

@@ -8,9 +8,13 @@ least change; a likeness found the place, but only the comparison of tokens choo
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from assistant.checks.returned.held import Held
+from assistant.passages.passage import Passage
 from assistant.passages.sentences import split_sentences
+from assistant.quotes.certify import same_voice
 from assistant.quotes.finding import Found
 from assistant.quotes.locating import locate
 from assistant.quotes.marked import FEWEST_WORDS, word_count
@@ -25,6 +29,12 @@ _PUT_IN = 5
 _FROM_NOWHERE = 8
 """What it weighs where nothing of the source stands against it."""
 _MOVED = 2
+_LONG = 6
+"""Words gone beyond so many weigh a third: a long omission is still one."""
+_REACH = 1_200
+"""Characters around the place found in which the rest of a splice may stand."""
+_TELLING = 4
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"\.[A-Za-z]$")
 _MOST_SENTENCES = 6
 _SPACED_OUT = 400
@@ -34,15 +44,20 @@ _SPACED_OUT = 400
 def framed(words: str, found: Found, held: Held) -> Span:
     """Return the span of the source that ``words`` are held against."""
     stored = held.text(found.source)
+    start, end = _span(words, found, stored, held)
+    return start, _with_initials(end, words, stored)
+
+
+def _span(words: str, found: Found, stored: str, held: Held) -> Span:
     # Brackets may be the source's own: they were not looked for, and may stand at either end.
     if found.exact and "[" not in words:
-        return found.start, _with_initials(found.end, words, stored)
+        return found.span
     # Words may take a label or a heading along, which is in the text and in no passage.
     whole = [s for s in _near(words, found, stored) if s[0] <= found.start and found.end <= s[1]]
     if whole or found.exact:
         return whole[0] if whole else found.span
     spans = [found.span, *_alternatives(words, found, stored, held)]
-    weights = [_weight(compare(stored[slice(*span)], words), words) for span in spans]
+    weights = [weight(compare(stored[slice(*span)], words), words) for span in spans]
     return spans[weights.index(min(weights))]
 
 
@@ -62,12 +77,13 @@ def _near(words: str, found: Found, stored: str) -> list[Span]:
 
 def _alternatives(words: str, found: Found, stored: str, held: Held) -> list[Span]:
     """Return the runs of whole sentences that the place touches, and its mixes with them."""
-    truth = held.truth(found.source, found.start, found.end)
-    if truth is None:
+    around = held.near(found.source, max(0, found.start - _REACH), found.end + _REACH)
+    own = [n for n, p in enumerate(around) if p.start < found.end and found.start < p.end]
+    if not own:
         return []
     sentences = [
         (passage.start + start, passage.start + end)
-        for passage in truth.passages
+        for passage in _of_one_voice(around, own)
         for start, end in split_sentences(stored[passage.start : passage.end])
     ]
     touched = _touched(sentences, found, stored, words)
@@ -82,32 +98,72 @@ def _alternatives(words: str, found: Found, stored: str, held: Held) -> list[Spa
     return [span for span in dict.fromkeys([*mixes, *runs]) if span != found.span]
 
 
+def _of_one_voice(around: Sequence[Passage], own: Sequence[int]) -> Sequence[Passage]:
+    """Return the passages found with those beside them in which the same person goes on."""
+    low, high = own[0], own[-1]
+    while low > 0 and same_voice(around[low - 1], around[low]):
+        low -= 1
+    while high + 1 < len(around) and same_voice(around[high], around[high + 1]):
+        high += 1
+    return around[low : high + 1]
+
+
 def _touched(sentences: list[Span], found: Found, stored: str, words: str) -> list[Span]:
     """Return the sentences from the first to the last that the place or the words themselves hold.
 
-    A sentence that the words put before its forerunner stands outside the place found.
+    A sentence that the words put before its forerunner, or of which they took a part, stands
+    outside the place found.
     """
     held = comparable(words)
+    runs = _runs(held)
     own = [
         number
         for number, (start, end) in enumerate(sentences)
-        if (start < found.end and found.start < end) or _holds(held, stored[start:end])
+        if (start < found.end and found.start < end) or _holds(held, runs, stored[start:end])
     ]
-    return sentences[own[0] : own[-1] + 1][:_MOST_SENTENCES] if own else []
+    found_at = [n for n in own if sentences[n][0] < found.end and found.start < sentences[n][1]]
+    if not found_at:
+        return []
+    near = [n for n in own if found_at[0] - _MOST_SENTENCES < n < found_at[0] + _MOST_SENTENCES]
+    first = max(near[0], min(found_at[0], near[-1] - _MOST_SENTENCES + 1))
+    return sentences[first : near[-1] + 1][:_MOST_SENTENCES]
 
 
-def _holds(held: str, sentence: str) -> bool:
-    return word_count(sentence) >= FEWEST_WORDS and comparable(sentence) in held
+def _holds(held: str, runs: set[tuple[str, ...]], sentence: str) -> bool:
+    if word_count(sentence) < FEWEST_WORDS:
+        return False
+    said = comparable(sentence)
+    return said in held or not runs.isdisjoint(_runs(said))
 
 
-def _weight(changes: tuple[Change, ...], words: str) -> int:
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return every run of words that is no coincidence."""
+    said = _said(text)
+    return {tuple(said[at : at + _TELLING]) for at in range(len(said) - _TELLING + 1)}
+
+
+def weight(changes: Sequence[Change], words: str) -> int:
+    """Return how much the changes alter, each word counted once; words put in weigh most."""
     inside = [change for change in changes if not at_edge(change, words)]
-    moved = sum(change.kind == "order" for change in inside)
-    return _MOVED * moved + sum(_weight_of(c) for c in apart(inside) if c.kind != "order")
+    moves = [change for change in inside if change.kind == "order"]
+    told = [c for c in apart(inside) if c.kind != "order" and not any(_moved(c, m) for m in moves)]
+    return _MOVED * len(moves) + sum(_weight_of(change) for change in told)
+
+
+def _moved(change: Change, move: Change) -> bool:
+    """Say whether a change is part of a move in which no word is lost or new."""
+    within = move.source_span[0] <= change.source_span[0]
+    within = within and change.source_span[1] <= move.source_span[1]
+    return within and Counter(_said(move.was)) == Counter(_said(move.now))
+
+
+def _said(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
 
 
 def _weight_of(change: Change) -> int:
     was, now = word_count(change.was), word_count(change.now)
+    was -= max(0, was - _LONG) * 2 // 3
     return was + now * (_PUT_IN if was else _FROM_NOWHERE)
 
 

@@ -68,11 +68,15 @@ class Held:
         known = self.shelf.by_id.get(source)
         if known is None:
             return None
-        near = self._passages.get(source) or self.library.passages_between(source, start, end)
-        holding = passages_of(Quote(source=source, start=start, end=end), near)
+        holding = self.near(source, start, end)
         if not holding:
             return None
         return Truth(source=known, start=start, end=end, passages=tuple(holding))
+
+    def near(self, source: str, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the passages that a span stands in, in reading order."""
+        read = self._passages.get(source) or self.library.passages_between(source, start, end)
+        return passages_of(Quote(source=source, start=start, end=end), read)
 
     def in_small_letters(self, word: str) -> bool:
         """Say whether the library has ``word`` with a small first letter, in passages that rank."""

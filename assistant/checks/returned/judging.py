@@ -40,7 +40,6 @@ from assistant.checks.returned.telling import (
 from assistant.checks.returned.truth import Truth
 from assistant.findings import Finding
 from assistant.quotes.meaning import Change
-from assistant.quotes.meaning.change import apart
 from assistant.quotes.typography import comparable
 from assistant.word.manifest_reading import ManifestQuote
 
@@ -109,7 +108,7 @@ def _least_changed(fitting: list[_Weighed]) -> list[_Weighed]:
     """Return the places in which the words are most nearly the source's."""
 
     def changes(one: _Weighed) -> tuple[int, int]:
-        return len(apart(one.match.blocks)), len(one.match.cut)
+        return one.match.altered, len(one.match.cut)
 
     least = min(map(changes, fitting))
     return [one for one in fitting if changes(one) == least]

@@ -12,25 +12,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.checks.returned.claims import Claim
-from assistant.checks.returned.framing import Span, at_edge, framed
+from assistant.checks.returned.endings import cut_off, ends_as_whole, marked_at
+from assistant.checks.returned.framing import Span, at_edge, framed, weight
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.telling import shortened
 from assistant.checks.returned.truth import Truth
+from assistant.passages.passage import Passage
 from assistant.quotes.certify import same_voice
 from assistant.quotes.finding import Found
 from assistant.quotes.marked import FEWEST_WORDS, word_count
 from assistant.quotes.meaning import Change, compare
 from assistant.quotes.meaning.change import apart, ordered
+from assistant.quotes.meaning.tokens import tokenise
 from assistant.quotes.standing import Standing, stand
 from assistant.quotes.typography import comparable
 from assistant.word.manifest_reading import ManifestQuote
 
 _NEAR = 1.5
 """Similarity by which a second place may be worse and still be another place of the same words."""
+_FURTHER = 12.0
+"""Similarity by which a place in the same source may be worse and yet explain the words better."""
 
 _NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
 _STOP = re.compile(r"[.?!][’”\"')\]]*$")
 OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
+_RUN = 3
+_LABEL = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?\s*")
+"""The number of a paragraph, in the text before its words."""
 _SMALL_EDGE = 2_000
 
 
@@ -54,6 +62,11 @@ class Match:
     def blocks(self) -> tuple[Change, ...]:
         """Return the changes that make the words other than the source's."""
         return tuple(change for change in self.changes if change.severity == "block")
+
+    @property
+    def altered(self) -> int:
+        """Return how much the words were altered, to choose between places they may come from."""
+        return weight(self.blocks, self.words)
 
 
 @dataclass(frozen=True)
@@ -86,9 +99,25 @@ def matches(claim: Claim, held: Held, sources: tuple[str, ...] | None = None) ->
     if not best:
         return []
     top = best[0][1].similarity
-    near = [(r, f) for r, f in best if f.similarity >= top - _NEAR]
-    made = [_match(reading, place, held) for reading, place in near]
-    return [match for match in made if match is not None]
+    near = [_match(r, f, held) for r, f in best if f.similarity >= top - _NEAR]
+    made = [match for match in near if match is not None]
+    less_like = [(r, f) for r, f in best if top - _FURTHER <= f.similarity < top - _NEAR]
+    own = [(r, f) for r, f in less_like if f.source == best[0][1].source]
+    return _less_changed(made, own, held) or made
+
+
+def _less_changed(made: list[Match], places: list[tuple[str, Found]], held: Held) -> list[Match]:
+    """Return places of the same source that are less like the words and explain them better.
+
+    "Same-sex marriage has […] to date" is like many sentences on it, and stands in one.
+    """
+    least = min((match.altered for match in made), default=0)
+    if not any(len(apart(match.blocks)) > 1 for match in made):
+        return []
+    tried = [_match(reading, place, held) for reading, place in places]
+    better = [match for match in tried if match and match.altered < least]
+    fewest = min((match.altered for match in better), default=0)
+    return [match for match in better if match.altered == fewest]
 
 
 def _goes_on(claim: Claim, reading: str, place: Found, held: Held) -> bool:
@@ -151,7 +180,9 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
     inside = [c for c in inside if not _left_before(c)]
     edges = [c for c in found if c not in inside]
     edges = [c for c in edges if c.severity == "block" or c.kind in ("contrast", "condition")]
-    whole = [c for c in edges if _passes_for_whole(c, words, certified, after)]
+    marked = [c for c in edges if c.severity == "block" and marked_at(c.quoted_span, words)]
+    whole = [c for c in edges if c in marked or _passes_for_whole(c, words, certified, after)]
+    inside += cut_off(words, certified, after, grave=any(c.quoted_span != (0, 0) for c in whole))
     return Match(
         words=words,
         truth=truth,
@@ -198,26 +229,88 @@ def _match(words: str, found: Found, held: Held) -> Match | None:
     if truth is None:
         return None
     made = compared(words, truth, held.text(found.source), found.span)
-    changes = ordered([*made.changes, *_bridged(words, truth, held)])
+    changes = _without_labels(made.changes, truth, held)
+    bridged = _bridged(words, truth, held)
+    if not any(c.kind == "omission" and _overlap(c, b) for c in changes for b in bridged):
+        changes = ordered([*changes, *bridged])
     return Match(made.words, truth, made.certified, changes, made.cut, not found.confirm)
 
 
 def _bridged(words: str, truth: Truth, held: Held) -> list[Change]:
-    """Find an omission that leads to another speaker or section: those are two quotations."""
+    """Find where the words lead on to another speaker: that makes one person say another's words.
+
+    They are two quotations, and what stands between them, the change of speaker, is left out. An
+    omission mark may not lead to another section either.
+    """
     mark = OMISSION.search(words)
-    if mark is None or all(same_voice(*pair) for pair in pairwise(truth.passages)):
+    leads = _other_voice if mark else _other_person
+    crossed = next((pair for pair in pairwise(truth.passages) if leads(*pair)), None)
+    if crossed is None or not _reaches(words, crossed, truth, held):
         return []
-    first, last = truth.passages[0], truth.passages[-1]
-    passed = held.text(truth.source.id)[first.end : last.start]
+    low, high = (crossed[0].end, crossed[1].start) if mark is None else _between(truth)
+    passed = held.text(truth.source.id)[low:high]
     return [
         Change(
             kind="omission",
-            was=shortened(passed),
-            now="[…]",
-            source_span=(first.end - truth.start, last.start - truth.start),
-            quoted_span=mark.span(),
+            was=shortened(passed) or shortened(crossed[1].text),
+            now="[…]" if mark else "",
+            source_span=(low - truth.start, high - truth.start),
+            quoted_span=mark.span() if mark else (len(words), len(words)),
         )
     ]
+
+
+def _overlap(one: Change, other: Change) -> bool:
+    (low, high), (start, end) = one.source_span, other.source_span
+    return low < end and start < high
+
+
+def _reaches(words: str, crossed: tuple[Passage, Passage], truth: Truth, held: Held) -> bool:
+    """Say whether the words have something of both passages, and the span not only their edge."""
+    stored, said = held.text(truth.source.id), _keys(words)
+    parts = stored[truth.start : crossed[0].end], stored[crossed[1].start : truth.end]
+    return all(_shares(said, _keys(part)) for part in parts)
+
+
+def _keys(text: str) -> list[str]:
+    return [token.key for token in tokenise(text) if token.says]
+
+
+def _shares(said: list[str], part: list[str]) -> bool:
+    """Say whether a run of ``part`` stands in ``said``: three words, or all there are."""
+    size = min(_RUN, len(part))
+    runs = {tuple(said[at : at + size]) for at in range(len(said) - size + 1)}
+    return size > 0 and any(
+        tuple(part[at : at + size]) in runs for at in range(len(part) - size + 1)
+    )
+
+
+def _without_labels(changes: tuple[Change, ...], truth: Truth, held: Held) -> tuple[Change, ...]:
+    """Leave out what is told of the number of a paragraph, over which the same person goes on."""
+    stored = held.text(truth.source.id)
+    gaps = [
+        (one.end - truth.start, other.start - truth.start)
+        for one, other in pairwise(truth.passages)
+        if same_voice(one, other) and _LABEL.fullmatch(stored, one.end, other.start)
+    ]
+    return tuple(
+        c
+        for c in changes
+        if c.now or not any(s <= c.source_span[0] and c.source_span[1] <= e for s, e in gaps)
+    )
+
+
+def _between(truth: Truth) -> Span:
+    return truth.passages[0].end, truth.passages[-1].start
+
+
+def _other_voice(one: Passage, other: Passage) -> bool:
+    return not same_voice(one, other)
+
+
+def _other_person(one: Passage, other: Passage) -> bool:
+    """Say whether somebody else, or nobody in particular, goes on; a heading alone is no matter."""
+    return (one.speaker is not None or other.speaker is not None) and not same_voice(one, other)
 
 
 def _passes_for_whole(change: Change, words: str, certified: str, after: str) -> bool:
@@ -228,7 +321,7 @@ def _passes_for_whole(change: Change, words: str, certified: str, after: str) ->
     if change.quoted_span == (0, 0):
         first, true = words.lstrip("…. [")[:1], certified.lstrip()[:1]
         return first.isupper() and true.islower() and not words.lstrip().startswith("[")
-    stopped = _STOP.search(words.rstrip()) and not words.rstrip().endswith(("...", "…"))
+    stopped = ends_as_whole(words)
     own = _STOP.search(certified.rstrip())
     return bool(stopped and not own) and not after.lstrip("”’\"')").startswith((".", "?", "!"))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 Key = str | None
 Pair = tuple[int, int]
@@ -19,9 +20,11 @@ _OPEN, _EXTEND, _FOREIGN, _NEVER = 6, 1, 8, 1 << 30
 leaves out far more often than it adds."""
 _POINT = 4
 """What a full stop or a comma that the source has not there costs: less than any word."""
-_POINTS = frozenset(".,;:!?")
+_POINTS: frozenset[Key] = frozenset(".,;:!?")
 _SURE = 5
 """So many equal words at an end are no coincidence, and need no search."""
+_RUN = 3
+"""So many words in a row that stand in both are the same words."""
 _LARGEST = 3_000
 """Above this many cells of the table, words that stand only once divide the work first."""
 _TOO_LARGE = 1_000_000
@@ -44,7 +47,67 @@ def aligned(source: Sequence[str], quoted: Sequence[Key]) -> list[Pair]:
     pairs = [(at, at) for at in range(low)]
     pairs += [(i + low, j + low) for i, j in middle]
     pairs += [(len(source) - at, len(quoted) - at) for at in range(high, 0, -1)]
-    return pairs
+    return _slid(source, quoted, _completed(source, quoted, pairs))
+
+
+def _slid(source: Sequence[str], quoted: Sequence[Key], pairs: list[Pair]) -> list[Pair]:
+    """Move a pair to the same word beside it where that sets two odd words against each other.
+
+    "that this was" quoted as "that that was" puts "that" for "this"; nothing is lost or added.
+    """
+    ours, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    made: list[Pair] = []
+    for pair in pairs:
+        new = _neighbour(source, quoted, pair, ours, theirs)
+        if new != pair:
+            ours = ours - {pair[0]} | {new[0]}
+            theirs = theirs - {pair[1]} | {new[1]}
+        made.append(new)
+    return made
+
+
+def _neighbour(
+    source: Sequence[str], quoted: Sequence[Key], pair: Pair, ours: set[int], theirs: set[int]
+) -> Pair:
+    """Return the pair of the same word one place on in one of the rows, if it stands there."""
+    i, j = pair
+    for side in (-1, 1):
+        odd = j + side, i - side
+        if not (0 <= odd[0] < len(quoted) and 0 <= odd[1] < len(source)):
+            continue
+        if odd[0] in theirs or odd[1] in ours:
+            continue
+        if quoted[odd[0]] == source[i]:
+            return i, odd[0]
+        if source[odd[1]] == quoted[j]:
+            return odd[1], j
+    return pair
+
+
+def _completed(source: Sequence[str], quoted: Sequence[Key], pairs: list[Pair]) -> list[Pair]:
+    """Add runs that stand in order between two pairs, however much the source has between them.
+
+    A long omission costs more than a few new words; but words that stand there are not new.
+    """
+    made: list[Pair] = []
+    edges = [(-1, -1), *pairs, (len(source), len(quoted))]
+    for (i, j), (after_i, after_j) in pairwise(edges):
+        if after_j - j > _RUN and after_i - i > _RUN:
+            made += _runs_between(source, quoted, (i + 1, after_i), (j + 1, after_j))
+        if after_i < len(source):
+            made.append((after_i, after_j))
+    return made
+
+
+def _runs_between(
+    source: Sequence[str], quoted: Sequence[Key], rows: tuple[int, int], columns: tuple[int, int]
+) -> list[Pair]:
+    ours = _once(source[rows[0] : rows[1]], _RUN)
+    theirs = _once(quoted[columns[0] : columns[1]], _RUN)
+    shared = [run for run in ours.keys() & theirs.keys() if _POINTS.isdisjoint(run)]
+    both = sorted((ours[run], theirs[run]) for run in shared)
+    found = {(a + step, b + step) for a, b in _rising(both) for step in range(_RUN)}
+    return [(a + rows[0], b + columns[0]) for a, b in _uncrossed(sorted(found))]
 
 
 def _contiguous(source: Sequence[str], quoted: Sequence[Key]) -> int | None:

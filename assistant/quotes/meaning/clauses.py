@@ -91,7 +91,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     if after.plain in _CLOSERS or after.plain in (")", "]", ","):
         return False
     if tokens[at].plain == "." and at and tokens[at - 1].key in _ABBREVIATED:
-        return False
+        # "No. 5" is a number, and "No. I think so" an answer.
+        return tokens[at - 1].key == "no" and after.kind != "figure" and after.spaced
     begins = after.plain[:1].isupper() or after.kind in ("figure", "ink") or after.plain in "([•-"
     return after.spaced and begins
 

@@ -17,7 +17,14 @@ from assistant.quotes.meaning.gaps import Gap, gaps
 from assistant.quotes.meaning.insertions import judged_insertion
 from assistant.quotes.meaning.kinds import edited_kinds, gravest
 from assistant.quotes.meaning.letters import letter_changes
-from assistant.quotes.meaning.order import Edit, from_outside, moved, one_each, reordered
+from assistant.quotes.meaning.order import (
+    Edit,
+    cut_at_moves,
+    from_outside,
+    moved,
+    one_each,
+    reordered,
+)
 from assistant.quotes.meaning.pair import SHOWN, TextPair, text_pair
 from assistant.quotes.meaning.sides import Sides, sides
 from assistant.quotes.meaning.tokens import tokenise
@@ -54,13 +61,14 @@ class _Comparison:
     def changes(self) -> list[Change]:
         pair = self.pair
         found = gaps(len(pair.tokens), pair.elements, pair.pairs)
-        changes, moved_places = moved(pair, found)
+        changes, moved_places, moves = moved(pair, found)
         for at in moved_places:
             self.status[at] = CHANGED
         edits: list[Edit] = []
         for gap in found:
             changes += self._gap(gap, moved_places, edits)
         changes = one_each(pair, [*changes, *reordered(pair, self._with_edges(edits))])
+        changes += cut_at_moves(pair, moves, lambda at: self.status[at] == EDGE)
         changes += letter_changes(pair)
         changes += asked_or_told(pair, self.after)
         return changes + self._cuts()

@@ -156,6 +156,8 @@ def _whole(sentence: Sentence, number: int, cut: list[int]) -> list[Loss]:
     part = sentence.segments[number]
     grave = _grave(sentence.tokens, cut)
     low, high = cut[0], cut[-1] + 1
+    if part.low == sentence.low and _answers(sentence.tokens, cut):
+        return [Loss("negation", "note", low, high)]
     if part.opener == "condition" and _governs(sentence, number):
         return [Loss("condition", "block", low, high)]
     if _introduces(sentence, number):
@@ -182,6 +184,11 @@ def _comments(sentence: Sentence, number: int, cut: list[int]) -> bool:
         return False
     first = [sentence.tokens[i].key for i in cut[:2]]
     return first[0] in _SPEAKS or (first[0] == "as" and first[-1] in ("far", "i", "we"))
+
+
+def _answers(tokens: Sequence[Token], cut: list[int]) -> bool:
+    """Say whether a mere "No," was left out, which answers a question and denies nothing here."""
+    return [tokens[at].key for at in cut] == ["no"] and tokens[cut[0] + 1].plain == ","
 
 
 def _phrase(part: Segment, grave: dict[Kind, Severity], low: int, high: int) -> list[Loss]:

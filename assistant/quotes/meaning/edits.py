@@ -13,7 +13,7 @@ A place may be told by several kinds, the gravest first, since a reader may look
   "meeting" for "meetings"), but not two figures ("billion" for "million");
 - words gone without a mark: what they said, and an omission, unless it was one word and that a
   negator, a figure, a modal, a limit, a condition or a contrast, which its kind says all of;
-- words put in: what they say, or a word.
+- words put in: what they say, and those that say nothing of the kind are words.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def exchanged(pair: TextPair, i: int, j: int) -> tuple[Kind, ...]:
     found = dict.fromkeys(kind for kind in surely if kind)
     both = was & now if found else was & now or was | now
     found |= dict.fromkeys(_in_order(both))
-    if found and _a_letter_apart(one.key, other.key, alike=bool(was & now)):
+    figures = "number" in was & now and not same_verb(one.key, other.key)
+    if found and not figures and _a_letter_apart(one.key, other.key):
         found["word"] = None
     if not found and _may_be_names(pair, i, word):
         return ("name",)
@@ -101,11 +102,9 @@ def _in_order(kinds: Iterable[Kind]) -> list[Kind]:
     return sorted(kinds, key=RANK.__getitem__)
 
 
-def _a_letter_apart(one: str, other: str, *, alike: bool) -> bool:
-    """Say whether a slip of the hand makes one word the other; ``alike`` words are of one kind."""
-    if irregular(one) and same_verb(one, other):
-        return False
-    return near(one, other) and (not alike or same_verb(one, other))
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Say whether a slip of the hand makes one word the other: no two forms of "is" or "have"."""
+    return near(one, other) and not (irregular(one) and same_verb(one, other))
 
 
 def _may_be_names(pair: TextPair, i: int, word: int) -> bool:
@@ -164,9 +163,11 @@ def _added(pair: TextPair, run: Run) -> list[Change]:
     if not kinds:
         ranged = any(pair.words[w].kind == "dash" and states_number(pair.words, w) for w in words)
         return [pair.change("number" if ranged else "word", (), run.quoted, run.at)]
-    return [
+    changes = [
         pair.change(kind, (), [words[w] for w in places], run.at) for kind, places in kinds.items()
     ]
+    untold = {w for w in words if pair.words[w].says}.difference(*kinds.values())
+    return [*changes, pair.change("word", (), run.quoted, run.at)] if untold else changes
 
 
 def kinds_told(tokens: Sequence[Token], places: Sequence[int]) -> dict[Kind, list[int]]:
@@ -192,6 +193,8 @@ def _rewritten(pair: TextPair, run: Run) -> list[Kind]:
     theirs = [edited_kinds(pair.words, w) for w in words if pair.words[w].says]
     was, now = set[Kind]().union(*ours), set[Kind]().union(*theirs)
     kinds: set[Kind] = was ^ now or was | now or {"tense" if _verbs(pair, run) else "word"}
+    if near(joined([pair.tokens[i] for i in run.source]), joined([pair.words[w] for w in words])):
+        kinds = kinds | {"word"}
     if len(ours) - len(theirs) >= _MANY_FEWER:
         kinds = kinds | {"omission"}
     return _in_order(kinds)

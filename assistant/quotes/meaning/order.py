@@ -9,7 +9,7 @@ with a meaning of their own are told by their kind besides, since what they are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assistant.quotes.meaning.change import Change, Kind
@@ -22,6 +22,9 @@ _LONG_ENOUGH = 3
 """A shorter run counts as moved only where it is everything that stands in its gap."""
 
 
+_ENDS = frozenset(".?!;:")
+_FEW = 4
+"""More words than this are a clause of their own."""
 _MOST_EDITS = 12
 """Edits further apart than this are no one change of order."""
 _NO_MORE_THAN_MOVED: frozenset[Kind] = frozenset(("word", "omission", "case", "tense"))
@@ -31,10 +34,21 @@ _OWN: frozenset[Kind] = frozenset(
 )
 
 
-def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int]]:
-    """Return the changes of order and the source places they explain; gaps lose moved words."""
+class Move(NamedTuple):
+    """A run of source places, and the elements it stands at in the quotation."""
+
+    source: Sequence[int]
+    quoted: Sequence[int]
+
+
+def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int], list[Move]]:
+    """Return the changes of order, the source places they explain, and the runs that moved.
+
+    The gaps lose moved words.
+    """
     changes: list[Change] = []
     explained: set[int] = set()
+    moves: list[Move] = []
     lost = [i for gap in gaps for i in range(gap.low, gap.high)]
     near = [i for gap in gaps if _narrow(gap) for i in range(gap.low, gap.high)]
     for gap in gaps:
@@ -43,12 +57,61 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int]]:
             found = _moved_run(pair, run, [i for i in places if i not in explained], gap)
             if found:
                 source, quoted = found
+                moves.append(Move(source, quoted))
                 changes.append(_stretch(pair, gap, source, quoted))
+                changes += _of_its_own(pair, source, quoted)
                 explained.update(source)
                 gap.words = [j for j in gap.words if j not in quoted]
     if changes:
         _let_go_joiners(pair, gaps, lost, explained)
-    return changes, explained
+    return changes, explained, moves
+
+
+def cut_at_moves(
+    pair: TextPair, moves: Sequence[Move], lost: Callable[[int], bool]
+) -> list[Change]:
+    """Return what is left out, without a mark, where a run that moved meets the words beside it.
+
+    ``lost`` says of a source place whether its word is nowhere in the quotation. Two halves of
+    sentences put together backwards are in another order, and cut short besides.
+    """
+    places = {j: i for i, j in pair.pairs} | {
+        j: i for m in moves for i, j in zip(m.source, m.quoted, strict=True)
+    }
+    told: list[Change] = []
+    for move in moves:
+        for j, after in (
+            (move.quoted[0] - 1, move.quoted[0]),
+            (move.quoted[-1], move.quoted[-1] + 1),
+        ):
+            one, other = places.get(j), places.get(after)
+            if one is None or other is None or other == one + 1:
+                continue
+            rest = _until_kept(pair, one + 1, 1, lost) or _until_kept(pair, other - 1, -1, lost)
+            if rest:
+                told.append(pair.change("omission", rest, (), (rest[0], after)))
+    return told
+
+
+def _until_kept(pair: TextPair, at: int, step: int, lost: Callable[[int], bool]) -> list[int]:
+    """Return the lost words from ``at`` on, up to one that is kept or the sentence's end."""
+    found: list[int] = []
+    while 0 <= at < len(pair.tokens) and lost(at) and pair.tokens[at].plain not in _ENDS:
+        found.append(at)
+        at += step
+    said = any(pair.tokens[i].says for i in found)
+    return sorted(found) if said else []
+
+
+def _of_its_own(pair: TextPair, source: list[int], quoted: list[int]) -> list[Change]:
+    """Return what else is told of a few words that moved: the figure or name among them is now
+    said of something else. A whole clause takes along what it says."""
+    said = [i for i in source if pair.tokens[i].says]
+    if len(said) > _FEW:
+        return []
+    kinds = kinds_told(pair.tokens, said)
+    place = source[0], quoted[0]
+    return [pair.change(kind, places, (), place) for kind, places in kinds.items() if kind in _OWN]
 
 
 def _stretch(pair: TextPair, gap: Gap, source: list[int], quoted: list[int]) -> Change:
@@ -207,7 +270,7 @@ def _moved_run(
     said = [i for i in source if pair.tokens[i].says]
     words = sum(pair.words[pair.word(j)].says for j in run)
     enough = size >= _LONG_ENOUGH or len(said) == words
-    if not said or not enough or (here and size < _LONG_ENOUGH and not _elsewhere(gap, pair)):
+    if not said or not enough or (here and not _elsewhere(gap, pair)):
         return None
     return None if _speaks_for_itself(pair, said) else (source, quoted)
 

@@ -47,7 +47,9 @@ PAIRS = frozenset(
     top/bottom quickly/slowly often/rarely frequent/rare fast/slow early/later earlier/later
     light/heavy inside/outside upper/lower upwards/downwards upward/downward hot/cold
     full/empty cheap/expensive earliest/latest simple/complex urgent/routine active/passive
-    common/rare simple/complicated helpful/harmful harmless/harmful within/outside"""
+    common/rare simple/complicated helpful/harmful harmless/harmful within/outside
+    success/failure successes/failures succeed/fail succeeds/fails succeeded/failed
+    successful/failed"""
     )
 )
 """Common words that are opposites only of each other."""
