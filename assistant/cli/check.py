@@ -13,6 +13,7 @@ from assistant.briefs import load_brief
 from assistant.checks.ready.ruling import Ruling
 from assistant.checks.returned.asking import Asked, annotate_files, check_files
 from assistant.checks.returned.results import TRUE, VERDICTS, CheckedFile, CheckedQuote
+from assistant.checks.returned.telling import told_together
 from assistant.cli.brief_meant import in_workspace
 from assistant.cli.options import PATH, Setting, shared_options, workspace_folder
 from assistant.cli.output import many, one_line, say, show, show_json
@@ -185,11 +186,11 @@ def _show_quote(one: CheckedFile, quote: CheckedQuote) -> None:
     show(f"    it says:         “{one_line(quote.text)}”")
     if quote.certified_text and quote.changes:
         show(f"    the source says: “{one_line(quote.certified_text)}”")
-    for change in quote.changes:
+    for group in told_together(quote.changes):
         was, now = (
-            f"“{one_line(part)}”" if part else "nothing" for part in (change.was, change.now)
+            f"“{one_line(part)}”" if part else "nothing" for part in (group[0].was, group[0].now)
         )
-        show(f"      {change.kind}: {was} → {now}")
+        show(f"      {', '.join(change.kind for change in group)}: {was} → {now}")
     if quote.verdict == "changed" and quote.found_in:
         show(f"    in: {one_line(quote.found_in)}")
     elif quote.why:

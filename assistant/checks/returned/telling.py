@@ -85,30 +85,34 @@ def stale_finding(standing: Standing, place: str, why: str) -> Finding:
 
 def changed_words(changes: Sequence[Change]) -> str:
     """Say what was changed, the gravest first, each place once with all its kinds."""
-    kinds: dict[tuple[object, ...], list[str]] = {}
-    first: dict[tuple[object, ...], Change] = {}
-    for change in changes:
-        place = change.source_span, change.quoted_span, change.now
-        first.setdefault(place, change)
-        kinds.setdefault(place, []).append(change.kind)
-    told = [_change_words(first[place], kinds[place]) for place in list(first)[:4]]
-    more = f" (and {len(first) - 4} more)" if len(first) > 4 else ""
+    groups = told_together(changes)
+    told = [_change_words(group[0], ", ".join(c.kind for c in group)) for group in groups[:4]]
+    more = f" (and {len(groups) - 4} more)" if len(groups) > 4 else ""
     return "; ".join(told) + more
 
 
-def _change_words(change: Change, kinds: Sequence[str]) -> str:
-    was, now, named = shortened(change.was), shortened(change.now), ", ".join(kinds)
+def told_together(changes: Sequence[Change]) -> list[list[Change]]:
+    """Group the changes that one exchange of words made, each by its own kind."""
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes:
+        place = change.source_span, change.quoted_span, change.now, change.severity
+        groups.setdefault(place, []).append(change)
+    return list(groups.values())
+
+
+def _change_words(change: Change, kinds: str) -> str:
+    was, now = shortened(change.was), shortened(change.now)
     if change.now == "[…]":
-        return f"“{was}” is left out ({named})"
+        return f"“{was}” is left out ({kinds})"
     if change.kind == "order":
-        return f"“{was}” has been put in another order: “{now}” ({named})"
+        return f"“{was}” has been put in another order: “{now}” ({kinds})"
     if was and now:
-        return f"“{was}” has become “{now}” ({named})"
+        return f"“{was}” has become “{now}” ({kinds})"
     if change.kind == "antecedent" and was:
-        return f"the words that say who “{was}” is are gone ({named})"
+        return f"the words that say who “{was}” is are gone ({kinds})"
     if was:
-        return f"“{was}” is gone ({named})"
-    return f"“{now}” was put in ({named})"
+        return f"“{was}” is gone ({kinds})"
+    return f"“{now}” was put in ({kinds})"
 
 
 def fault_words(fault: Fault) -> str:

@@ -53,6 +53,11 @@ class Change(Noun):
     severity: Severity = "block"
 
 
+def gravest_first(kinds: Iterable[Kind]) -> list[Kind]:
+    """Return the kinds in the order in which they are told."""
+    return sorted(kinds, key=RANK.__getitem__)
+
+
 def ordered(changes: list[Change]) -> tuple[Change, ...]:
     """Return the changes without repetitions: blocks first, then by kind, then by place."""
     return tuple(dict.fromkeys(sorted(changes, key=_rank)))

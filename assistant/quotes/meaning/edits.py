@@ -6,31 +6,27 @@ hyphens, at least one change comes out, and it blocks.
 
 A place may be told by several kinds, the gravest first, since a reader may look for any of them:
 
-- two words of one kind: that kind ("may" for "will" is modal);
-- two words of different kinds: both ("Bailey" for "he" is a name and an antecedent);
-- two opposites: a polarity, and whatever else both are ("rarely" for "often" limits, too);
-- a word a letter away from another, or from another form of it: besides, a word ("now" for "not",
-  "meeting" for "meetings"), but not two figures ("billion" for "million");
+- one word for another: see :mod:`assistant.quotes.meaning.exchanges`;
 - words gone without a mark: what they said, and an omission, unless it was one word and that a
   negator, a figure, a modal, a limit, a condition or a contrast, which its kind says all of;
-- words put in: what they say, and those that say nothing of the kind are words.
+- words put in: what they say, and those that say nothing of the kind are words;
+- more words for fewer, or fewer for more: what only one side says, and an omission where many are
+  gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from assistant.quotes.meaning.change import RANK, Change, Kind
+from assistant.quotes.meaning.change import Change, Kind, gravest_first
+from assistant.quotes.meaning.exchanges import exchanged, slipped
 from assistant.quotes.meaning.kinds import edited_kinds, lost_kinds
-from assistant.quotes.meaning.modality import BOUND
-from assistant.quotes.meaning.names import BODIES, could_name
-from assistant.quotes.meaning.negation import NEGATORS, opposite_by_form
 from assistant.quotes.meaning.numbers import states_number
 from assistant.quotes.meaning.pair import TextPair
-from assistant.quotes.meaning.polarity import COMPARATIVES, STANCES, opposites
-from assistant.quotes.meaning.runs import Run, matched_runs, near
-from assistant.quotes.meaning.scope import CONNECTED, CORE, NARROWING, PEOPLE
-from assistant.quotes.meaning.tenses import irregular, perfect, same_verb, tense_differs
+from assistant.quotes.meaning.polarity import STANCES
+from assistant.quotes.meaning.runs import Run, matched_runs
+from assistant.quotes.meaning.scope import CORE, NARROWING
+from assistant.quotes.meaning.tenses import perfect, same_verb
 from assistant.quotes.meaning.tokens import Token, joined
 
 _MANY_FEWER = 3
@@ -38,7 +34,6 @@ _MANY_FEWER = 3
 _SAYS_ALL: frozenset[Kind] = frozenset(
     ("negation", "number", "modal", "scope", "condition", "contrast")
 )
-_SAME_NEGATOR = {"n't": "not", "cannot": "not"}
 
 
 def edited(
@@ -68,79 +63,6 @@ def _judged(pair: TextPair, run: Run) -> list[Change]:
     else:
         kinds = tuple(_rewritten(pair, run))
     return [pair.change(kind, run.source, run.quoted, run.at) for kind in kinds]
-
-
-def exchanged(pair: TextPair, i: int, j: int) -> tuple[Kind, ...]:
-    """Return the kinds of putting the element ``j`` for the source's token ``i``, gravest first."""
-    one, word = pair.tokens[i], pair.word(j)
-    other = pair.words[word]
-    if one.key == other.key:
-        return () if one.plain == other.plain else ("case",)
-    if not one.says and not other.says:
-        ranges = states_number(pair.tokens, i) or states_number(pair.words, word)
-        return ("number",) if ranges else ("word",)
-    was, now = edited_kinds(pair.tokens, i), edited_kinds(pair.words, word)
-    at_least = i > 0 and pair.tokens[i - 1].key == "at"
-    surely: tuple[Kind | None, ...] = (
-        _denied(one, other),
-        _opposed(one, other, ranked=not at_least),
-        _inflected(pair, i, other),
-        "modal" if frozenset((one.key, other.key)) in BOUND else None,
-    )
-    found = dict.fromkeys(kind for kind in surely if kind)
-    both = was & now if found else was & now or was | now
-    found |= dict.fromkeys(_in_order(both))
-    figures = "number" in was & now and not same_verb(one.key, other.key)
-    if found and not figures and _a_letter_apart(one.key, other.key):
-        found["word"] = None
-    if not found and _may_be_names(pair, i, word):
-        return ("name",)
-    return tuple(found) or ("word",)
-
-
-def _in_order(kinds: Iterable[Kind]) -> list[Kind]:
-    return sorted(kinds, key=RANK.__getitem__)
-
-
-def _a_letter_apart(one: str, other: str) -> bool:
-    """Say whether a slip of the hand makes one word the other: no two forms of "is" or "have"."""
-    return near(one, other) and not (irregular(one) and same_verb(one, other))
-
-
-def _may_be_names(pair: TextPair, i: int, word: int) -> bool:
-    if _other_body(pair.tokens[i].key, pair.words[word].key):
-        return True
-    return could_name(pair.tokens, i) and could_name(pair.words, word)
-
-
-def _other_body(one: str, other: str) -> bool:
-    was, now = one.removesuffix("'s"), other.removesuffix("'s")
-    return was in BODIES and now in BODIES and not same_verb(was, now)
-
-
-def _denied(one: Token, other: Token) -> Kind | None:
-    if opposite_by_form(one.key, other.key):
-        return "negation"
-    was, now = one.key in NEGATORS, other.key in NEGATORS
-    if not was and not now:
-        return None
-    same = _SAME_NEGATOR.get(one.key, one.key) == _SAME_NEGATOR.get(other.key, other.key)
-    if same or (was and now and same_verb(one.key, other.key)):
-        return "tense" if tense_differs(one.key, other.key, None) else "word"
-    return "negation"
-
-
-def _opposed(one: Token, other: Token, *, ranked: bool) -> Kind | None:
-    was, now = (t.key.removesuffix("'s") for t in (one, other))
-    if opposites(was, now) or (ranked and was in COMPARATIVES and now in COMPARATIVES):
-        return "polarity"
-    whom = was in PEOPLE and now in PEOPLE and not same_verb(was, now)
-    return "scope" if whom or frozenset((was, now)) in CONNECTED else None
-
-
-def _inflected(pair: TextPair, i: int, other: Token) -> Kind | None:
-    before = pair.tokens[i - 1].key if i else None
-    return "tense" if tense_differs(pair.tokens[i].key, other.key, before) else None
 
 
 def _lost(pair: TextPair, run: Run) -> list[Change]:
@@ -193,11 +115,15 @@ def _rewritten(pair: TextPair, run: Run) -> list[Kind]:
     theirs = [edited_kinds(pair.words, w) for w in words if pair.words[w].says]
     was, now = set[Kind]().union(*ours), set[Kind]().union(*theirs)
     kinds: set[Kind] = was ^ now or was | now or {"tense" if _verbs(pair, run) else "word"}
-    if near(joined([pair.tokens[i] for i in run.source]), joined([pair.words[w] for w in words])):
+    if slipped(_letters(pair.tokens, run.source), _letters(pair.words, words)):
         kinds = kinds | {"word"}
     if len(ours) - len(theirs) >= _MANY_FEWER:
         kinds = kinds | {"omission"}
-    return _in_order(kinds)
+    return gravest_first(kinds)
+
+
+def _letters(tokens: Sequence[Token], places: Sequence[int]) -> str:
+    return "".join(tokens[at].key for at in places)
 
 
 def _verbs(pair: TextPair, run: Run) -> bool:

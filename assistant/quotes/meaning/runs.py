@@ -97,12 +97,12 @@ def _likeness(pair: TextPair, i: int, j: int, was: Set[Kind], now: Set[Kind]) ->
         return 0
     if same_verb(one.key, other.key) or opposites(one.key, other.key):
         return 3
-    if opposite_by_form(one.key, other.key) or near(one.key, other.key):
+    if opposite_by_form(one.key, other.key) or _near(one.key, other.key):
         return 3
     return 2 if was & now else 0
 
 
-def near(one: str, other: str) -> bool:
+def _near(one: str, other: str) -> bool:
     """Say whether two words differ in one letter, added, dropped, changed or moved."""
     if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 2:
         return False
