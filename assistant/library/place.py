@@ -100,12 +100,13 @@ def find_place(folder: Path) -> Place:
     usual = folder / FOLDER_NAME
     if _can_write(usual if usual.is_dir() else folder):
         return Place(usual, None)
-    elsewhere = _in_the_cache(folder)
+    elsewhere = place_in_cache(folder)
     note = f"{folder} cannot be written to, so its library is kept in {elsewhere}."
     return Place(elsewhere, note)
 
 
-def _in_the_cache(folder: Path) -> Path:
+def place_in_cache(folder: Path) -> Path:
+    """Return the folder of the user's own cache for what cannot be kept in ``folder``."""
     from platformdirs import user_cache_path  # only where the usual place fails
 
     name = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]

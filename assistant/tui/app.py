@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import importlib
 import signal
 import threading
@@ -33,6 +34,7 @@ from assistant.tui.tidying import Tidying, take_back
 if TYPE_CHECKING:
     from assistant.tui.help_dialog import Chosen
     from assistant.tui.main_screen import MainScreen
+    from assistant.tui.typed_words import TypedWords
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light", "solarized-light", "nord")
 
@@ -59,7 +61,6 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._folder = folder
         self._clock = clock or Clock()
         self._leaving = False
-        self.typed_before: dict[str, str] = {}
         self.tidying = Tidying()
         self.main: MainScreen | None = None
         if theme:
@@ -77,9 +78,18 @@ class AssistantApp(App[None], inherit_bindings=False):
                         getattr(signal, name), self._told_to_end
                     )
 
+    @functools.cached_property
+    def typed_words(self) -> TypedWords:
+        """What is typed into windows and not kept yet."""
+        from assistant.tui.typed_words import TypedWords
+
+        return TypedWords()
+
     def on_unmount(self) -> None:
         """Leave the interpreter as it was."""
         self.tidying.end()
+        if "typed_words" in self.__dict__:
+            self.typed_words.close()
 
     async def on_event(self, event: events.Event) -> None:
         """Note that a key or the mouse was used, then do what it means."""

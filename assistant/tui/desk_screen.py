@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import work
+
 from assistant.briefs.brief import Pin
 from assistant.briefs.changing import answer_to
 from assistant.checks.overriding import acknowledgeable
@@ -24,6 +26,7 @@ from assistant.desk.heading import label_of
 from assistant.desk.live import Check, Origin
 from assistant.desk.pinning import write_lead_in
 from assistant.desk.said import what_we_said
+from assistant.desk.unfinished import Window, left_open
 from assistant.errors import AssistantError
 from assistant.library.source import Source
 from assistant.tui.coverage_screen import CoverageScreen
@@ -130,7 +133,8 @@ class DeskScreen(Working):
             if reason:
                 answered(reason)
 
-        self.app.push_screen(ReasonDialog(title, told), reasoned)
+        window = self.window("reason", title, *told)
+        self.app.push_screen(ReasonDialog(title, told, self.folder, window), reasoned)
 
     def let_stand(self, check: Check) -> None:
         """Let a check stand, for a reason; a note that needs none is put aside as read."""
@@ -147,6 +151,38 @@ class DeskScreen(Working):
             self.change(lambda desk: let_stand(desk, answer, finding.code, reason, pin=pin))
 
         self.ask_reason("Let it stand", (finding.message,), stand)
+
+    def window(self, kind: str, *of: str) -> Window:
+        """Return the name under which the words of a window of this brief are kept."""
+        return Window(kind=kind, of=of, brief=self.desk.path.name)
+
+    @work(group="reopen", exit_on_error=False)
+    async def reopen(self) -> None:
+        """Open the window again that was left open when the program came to its end."""
+        folder, brief = self.folder, self.desk.path.name
+        window = await self.safely(self.in_lane("save", lambda: left_open(folder, brief)))
+        if window is None:
+            return
+        source = None
+        if window.kind == "facts":
+            source = await self.ask("search", lambda library: library.source(window.of[0]))
+        if self.is_current:
+            self._open_again(window, source)
+
+    def _open_again(self, window: Window, source: Source | None) -> None:
+        kind, of = window.kind, window.of
+        if kind == "details":
+            self.action_details()
+        elif kind == "facts" and source is not None:
+            self.show_facts(source)
+        elif kind == "question":
+            self.show_wording(of[0])
+        elif kind == "questions":
+            self.add_questions()
+        elif kind == "theme":
+            self.show_theme(of[0] or None, of[1] or None)
+        elif kind == "new brief":
+            self.app.call_later(self.app.run_action, "new_brief")
 
     def choose_place(self, pin: str) -> None:
         """Choose where the words of a pin stand now; :class:`QuotingScreen` pins them there."""

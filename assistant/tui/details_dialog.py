@@ -16,8 +16,9 @@ from textual.widgets import Input, Static, TextArea
 
 from assistant.desk.details import DAYS, Detail, details_of, write_details
 from assistant.tui.bindings import bindings
-from assistant.tui.dialog import Dialog, field
+from assistant.tui.dialog import field
 from assistant.tui.plain import one_line
+from assistant.tui.typing_dialog import TypingDialog
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 _EXAMPLE = "for example 31 January 2027"
 
 
-class DetailsDialog(Dialog[None]):
+class DetailsDialog(TypingDialog[None]):
     """The details of the brief; ``at`` is the one to begin with."""
 
     WHERE: ClassVar[str] = "details"
     BINDINGS = bindings("details")
 
     def __init__(self, working: DeskScreen, at: str | None = None) -> None:
-        super().__init__("Details of this brief")
+        super().__init__("Details of this brief", working.folder, working.window("details"))
         self._working = working
         self._details = details_of(working.desk)
         self._at = at

@@ -72,8 +72,8 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         self._follow_focus()
 
     def _follow_focus(self) -> None:
-        if self.is_mounted:
-            self.query_one(FooterLine).follow_focus()
+        for footer in self.query(FooterLine):  # none once the program ends
+            footer.follow_focus()
 
 
 def field(label: str, box: Input) -> Horizontal:

@@ -13,8 +13,9 @@ from textual.widgets import Input, Static
 from assistant.desk.sources import ROUTES, edit_facts, facts_of, set_release
 from assistant.library.source import Route, Source
 from assistant.tui.bindings import bindings
-from assistant.tui.dialog import Dialog, field
+from assistant.tui.dialog import field
 from assistant.tui.plain import one_line
+from assistant.tui.typing_dialog import TypingDialog
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
@@ -28,14 +29,15 @@ _LABELS = {
 _RELEASE = {"release": "released how", "decided": "found out on (a date)", "note": "who says so"}
 
 
-class FactsDialog(Dialog[None]):
+class FactsDialog(TypingDialog[None]):
     """The facts of one document, a line each; empty goes back to what the file says."""
 
     WHERE: ClassVar[str] = "facts"
     BINDINGS = bindings("facts")
 
     def __init__(self, working: DeskScreen, source: Source, at: str = "") -> None:
-        super().__init__(f"Facts · {source.title}")
+        window = working.window("facts", source.id)
+        super().__init__(f"Facts · {source.title}", working.folder, window)
         self._at = at
         self._working, self._source = working, source
         self._known = {name: one_line(value) for name, value in facts_of(source).items()}

@@ -89,6 +89,7 @@ class MainScreen(QuotingScreen):
     def begin(self) -> None:
         """Begin the work in the lanes, once the screen is there to be seen."""
         self.read_documents()
+        self.reopen()
         self.set_interval(LOOK_AGAIN, self.look_again)
         self.set_interval(TIDY, self.tidy)
         at = self.desk.looking.at

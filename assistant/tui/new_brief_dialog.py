@@ -7,7 +7,7 @@ the author says so. What was typed is there again where the window is closed and
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -16,14 +16,13 @@ from textual.widgets import Input
 
 from assistant.briefs.days import iso_day
 from assistant.desk.first import free_file, start_brief
+from assistant.desk.unfinished import Window
 from assistant.errors import AssistantError
 from assistant.questions import PaperRead
 from assistant.tui.bindings import bindings
-from assistant.tui.dialog import Dialog, field
+from assistant.tui.dialog import field
 from assistant.tui.questions_box import QuestionsBox
-
-if TYPE_CHECKING:
-    from assistant.tui.app import AssistantApp
+from assistant.tui.typing_dialog import TypingDialog
 
 _ASKED = {
     "title": ("title of the consultation", ""),
@@ -33,31 +32,24 @@ _ASKED = {
 }
 
 
-class NewBriefDialog(Dialog[Path | None]):
+class NewBriefDialog(TypingDialog[Path | None]):
     """Gives the path of the brief that was made, or None."""
 
     WHERE: ClassVar[str] = "making"
     BINDINGS = bindings("making")
 
     def __init__(self, folder: Path) -> None:
-        super().__init__("New brief")
-        self._folder = folder
+        super().__init__("New brief", folder, Window(kind="new brief"))
 
     def body(self) -> list[Widget]:
         """Return the lines to fill in, the box for the questions, and what was read from it."""
-        typed = self._typed_before
         lines: list[Widget] = [
-            field(label, Input(typed.get(name, ""), id=f"new-{name}", placeholder=example,
-                               compact=True))
+            field(label, Input(id=f"new-{name}", placeholder=example, compact=True))
             for name, (label, example) in _ASKED.items()
         ]  # fmt: skip
-        form = VerticalScroll(*lines, QuestionsBox(self._folder, typed.get("asked", "")), id="form")
+        form = VerticalScroll(*lines, QuestionsBox(self.folder), id="form")
         form.can_focus = False
         return [form]
-
-    @property
-    def _typed_before(self) -> dict[str, str]:
-        return cast("AssistantApp", self.app).typed_before
 
     @property
     def _box(self) -> QuestionsBox:
@@ -69,6 +61,10 @@ class NewBriefDialog(Dialog[Path | None]):
     @on(Input.Submitted)
     def _next_line(self) -> None:
         self.focus_next("Input, TextArea")
+
+    def brought_back(self) -> None:
+        """Read the file again that the questions came from."""
+        self.query_one(QuestionsBox).go_on()
 
     @on(QuestionsBox.Told)
     def _told(self, message: QuestionsBox.Told) -> None:
@@ -83,8 +79,7 @@ class NewBriefDialog(Dialog[Path | None]):
 
     def action_close(self) -> None:
         """Close the window; what was typed is kept for the next time."""
-        self._typed_before.update(self._given(), asked=self._box.text)
-        self.dismiss(None)
+        self.leave()
 
     def action_make(self) -> None:
         """Make the brief, or say what it lacks."""
@@ -97,7 +92,7 @@ class NewBriefDialog(Dialog[Path | None]):
         closes, zone = _closing(given["closes"])
         try:
             path = start_brief(
-                self._folder,
+                self.folder,
                 paper.questions,
                 title=given["title"],
                 body=given["body"],
@@ -108,12 +103,11 @@ class NewBriefDialog(Dialog[Path | None]):
                 venue=paper.venue,
                 limits=paper.limits,
                 asked=self._box.file,
-                file=free_file(self._folder, given["title"]),
+                file=free_file(self.folder, given["title"]),
             )
         except (AssistantError, OSError) as error:
             self.say(str(error))
         else:
-            self._typed_before.clear()
             self.dismiss(path)
 
 

@@ -12,21 +12,23 @@ from textual.widgets import Input, Static, TextArea
 
 from assistant.desk.asking import add_questions, question_called, word_question
 from assistant.tui.bindings import bindings
-from assistant.tui.dialog import Dialog, field
+from assistant.tui.dialog import field
 from assistant.tui.questions_box import QuestionsBox
+from assistant.tui.typing_dialog import TypingDialog
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
 
 
-class QuestionDialog(Dialog[None]):
+class QuestionDialog(TypingDialog[None]):
     """The wording, the options and the limit of one question."""
 
     WHERE: ClassVar[str] = "asking"
     BINDINGS = bindings("asking")
 
     def __init__(self, working: DeskScreen, number: str) -> None:
-        super().__init__(f"Question {number}, as the consultation prints it")
+        title = f"Question {number}, as the consultation prints it"
+        super().__init__(title, working.folder, working.window("question", number))
         self._working, self._number = working, number
 
     def body(self) -> list[Widget]:
@@ -60,14 +62,14 @@ class QuestionDialog(Dialog[None]):
             self.say(*self._working.told)
 
 
-class AddQuestionsDialog(Dialog[None]):
+class AddQuestionsDialog(TypingDialog[None]):
     """Questions to add after those that are there."""
 
     WHERE: ClassVar[str] = "asking"
     BINDINGS = bindings("asking")
 
     def __init__(self, working: DeskScreen) -> None:
-        super().__init__("Add questions")
+        super().__init__("Add questions", working.folder, working.window("questions"))
         self._working = working
 
     def body(self) -> list[Widget]:
@@ -80,6 +82,10 @@ class AddQuestionsDialog(Dialog[None]):
         """Begin in the box."""
         super().on_mount()
         self.query_one(TextArea).focus()
+
+    def brought_back(self) -> None:
+        """Read the file again that the questions came from."""
+        self.query_one(QuestionsBox).go_on()
 
     @on(QuestionsBox.Told)
     def _told(self, message: QuestionsBox.Told) -> None:

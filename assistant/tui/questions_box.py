@@ -67,9 +67,9 @@ class QuestionsBox(Vertical):
             super().__init__()
             self.paper = paper
 
-    def __init__(self, folder: Path, text: str = "") -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__(id="questions-box")
-        self._folder, self._text = folder, text
+        self._folder = folder
         self._waiting: Timer | None = None
         self._typed_out = ""
         self.file: Path | None = None
@@ -83,7 +83,7 @@ class QuestionsBox(Vertical):
         yield field("questions: from a file", box)
         told = "or paste or type them here, one below the other:"
         yield Static(Content(told), classes="label", markup=False)
-        yield TextArea(self._text, id="asked", soft_wrap=True, compact=True, tab_behavior="focus")
+        yield TextArea(id="asked", soft_wrap=True, compact=True, tab_behavior="focus")
         yield Static(id="read", markup=False)
 
     @on(FileName.Pasted)
@@ -92,11 +92,6 @@ class QuestionsBox(Vertical):
         box.insert(message.text, box.document.end)
         box.focus()
         self.read_now()
-
-    def on_mount(self) -> None:
-        """Show what is read of the words that are there already."""
-        if self._text:
-            self.read_now()
 
     @property
     def text(self) -> str:
@@ -145,18 +140,32 @@ class QuestionsBox(Vertical):
 
     @work(exclusive=True, group="asked", exit_on_error=False)
     async def _read_file(self, path: Path) -> None:
-        try:
-            paper = await asyncio.to_thread(read_questions, path)
-        except (AssistantError, OSError, ValueError) as error:
-            self.post_message(self.Told(str(error), "Paste the questions instead."))
+        if not await self._take_file(path):
             return
-        self.paper, self.file = paper, path
-        self._typed_out = "\n\n".join(_typed(asked.question) for asked in paper.asked)
+        paper = self.paper
         self.query_one(TextArea).text = self._typed_out
         self.query_one(TextArea).focus()
         self.read_now()
         self.post_message(self.FileRead(paper))
         self.post_message(self.Told(f"Read {path.name}. Look the questions over, then ctrl+s."))
+
+    @work(exclusive=True, group="asked", exit_on_error=False)
+    async def go_on(self) -> None:
+        """Read the file that is named again, where the words in the box came back without it."""
+        name = self.query_one(FileName).value.strip()
+        if name and await self._take_file(self._folder / Path(name).expanduser()):
+            self.read_now()
+
+    async def _take_file(self, path: Path) -> bool:
+        """Take a file for the paper; tell whether it could be read. The box stays as it is."""
+        try:
+            paper = await asyncio.to_thread(read_questions, path)
+        except (AssistantError, OSError, ValueError) as error:
+            self.post_message(self.Told(str(error), "Paste the questions instead."))
+            return False
+        self.paper, self.file = paper, path
+        self._typed_out = "\n\n".join(_typed(asked.question) for asked in paper.asked)
+        return True
 
 
 def _told(asked: AskedQuestion) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from assistant.tui.dialog import Dialog
+from assistant.desk.unfinished import Window
 from assistant.tui.plain import one_line
+from assistant.tui.typing_dialog import TypingDialog
 
 
-class ReasonDialog(Dialog[str | None]):
+class ReasonDialog(TypingDialog[str | None]):
     """Gives the reason, or None."""
 
-    def __init__(self, title: str, told: tuple[str, ...]) -> None:
-        super().__init__(title)
+    def __init__(self, title: str, told: tuple[str, ...], folder: Path, window: Window) -> None:
+        super().__init__(title, folder, window)
         self._told = told
 
     def body(self) -> list[Widget]:

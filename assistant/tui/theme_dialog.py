@@ -15,9 +15,10 @@ from assistant.desk.desk import Desk
 from assistant.desk.theming import add_theme, take_theme, themes_to_take, word_theme, words_of
 from assistant.themes.theme import Theme
 from assistant.tui.bindings import bindings
-from assistant.tui.dialog import Dialog, field
+from assistant.tui.dialog import field
 from assistant.tui.plain import one_line
 from assistant.tui.rows import Rows
+from assistant.tui.typing_dialog import TypingDialog
 
 if TYPE_CHECKING:
     from assistant.tui.desk_screen import DeskScreen
@@ -26,14 +27,16 @@ _WORDS = "words to look for, a line each; after a comma: other words for the sam
 _TAKE = "or take one over, with its words (tab goes there, enter takes it):"
 
 
-class ThemeDialog(Dialog[None]):
+class ThemeDialog(TypingDialog[None]):
     """Adds a theme and ticks it for a question; or words ``theme`` anew."""
 
     WHERE: ClassVar[str] = "theme"
     BINDINGS = bindings("theme")
 
     def __init__(self, working: DeskScreen, answer: str | None, theme: Theme | None = None) -> None:
-        super().__init__("New theme" if theme is None else "Theme")
+        title = "New theme" if theme is None else "Theme"
+        window = working.window("theme", answer or "", theme.id if theme else "")
+        super().__init__(title, working.folder, window)
         self._working, self._answer, self._theme = working, answer, theme
         self._offered = themes_to_take(working.desk) if theme is None else ()
 

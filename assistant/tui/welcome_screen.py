@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from assistant.briefs.starting import demo_workspace
 from assistant.desk.first import Choice, Here, look_here, make_workspace
+from assistant.desk.unfinished import left_open
 from assistant.errors import AssistantError
 from assistant.tui.bindings import bindings
 from assistant.tui.footer_line import FooterLine
@@ -63,6 +64,8 @@ class WelcomeScreen(Screen[None]):
         """Say what stands here."""
         self.query_one("#folder", Input).display = False
         self.look()
+        if left_open(self._folder, "") is not None:
+            self.app.push_screen(NewBriefDialog(self._folder), self._made)
 
     def look(self) -> None:
         """Look at the folder again."""
