@@ -20,6 +20,8 @@ from assistant.word.manifest_reading import Manifest, ManifestQuote
 _EVIDENCE = re.compile(r"ev_(?P<id>.+)_\d+$")
 NOTE_ID = re.compile(r"\[(?P<id>[A-Za-z0-9_]{1,32})\](?=\s*(?:\[|$))")
 _OUTER_MARKS = "“”„‟\"'‘’‚‛«»‹› \t\n"
+_BEHIND_WORDS = re.compile(r"[(\[—–-]|\d{1,3}\W*$")
+"""What a name, a reference or a note's number behind a block begins with."""
 _LONGEST_ID = 32
 
 Known = Mapping[str, ManifestQuote]
@@ -114,7 +116,7 @@ def _by_bookmark(file: WordFile, claims: list[Claim], known: Known) -> list[Clai
         if at is None:
             claims.append(_lost_marks(start.paragraph, start.offset, end.offset, words, own))
         else:
-            claims[at] = _tagged(claims[at], own, words)
+            claims[at] = _tagged(claims[at], own, paragraph.text, start.offset, end.offset)
     return sorted(claims, key=lambda claim: (claim.paragraph, claim.start))
 
 
@@ -129,14 +131,24 @@ def _overlapping(claims: Sequence[Claim], paragraph: int, start: int, end: int) 
     return best
 
 
-def _tagged(claim: Claim, own: str, words: str) -> Claim:
-    """Tag a claim; in a block, or where its mark is missing, the bookmark says where it ends."""
+def _tagged(claim: Claim, own: str, text: str, start: int, end: int) -> Claim:
+    """Tag a claim; in a block, or where its mark is missing, the bookmark says where it ends.
+
+    Words typed over the first or the last ones leave the bookmark around the rest. So what stands
+    in the block or between the marks and outside the bookmark is part of the claim all the same,
+    unless it is a name or a reference behind the words.
+    """
+    outer = _OUTER_MARKS if claim.form == "marks" else " \t\n"
+    led_by_words = word_count(text[claim.start : start].strip(outer)) > 0
+    inside = text[claim.start if led_by_words else start : end].strip(outer)
+    tail = text[end : claim.end].strip(outer)
+    ends = not word_count(tail) or inside in claim.readings or bool(_BEHIND_WORDS.match(tail))
     changes: dict[str, object] = {"tag": own, "found_by": "bookmark"}
-    inside = words.strip(_OUTER_MARKS) if claim.form == "marks" else words.strip()
     if claim.form in ("block", "cell") or not claim.closed:
-        readings = [r for r in (claim.words, *claim.readings) if r != inside]
-        changes |= {"words": inside, "readings": tuple(readings)}
-    else:
+        if ends or not claim.closed:
+            readings = [r for r in (claim.words, *claim.readings) if r != inside]
+            changes |= {"words": inside, "readings": () if led_by_words else tuple(readings)}
+    elif ends and not led_by_words:
         changes |= {"readings": (*claim.readings, inside)}
     return claim.model_copy(update=changes)
 
