@@ -53,32 +53,34 @@ class Label(NamedTuple):
 
 def label_in(document: Document, block: Block) -> Label | None:
     """Return the label that ``block`` begins with, or None."""
-    text, start = document.text, block.start
-    if block.emphasis and block.emphasis[0][0] - start <= _FURTHEST:
-        bold = _bold(text, block)
+    text, start, end, emphasis = document.text, block.start, block.end, block.emphasis
+    if emphasis and emphasis[0][0] - start <= _FURTHEST:
+        bold = _bold(text, start, end, *emphasis[0])
         if bold is not None:
             return bold
-    head = text[start : min(block.end, start + LONGEST_LABEL + _FURTHEST)]
+    head = text[start : min(end, start + LONGEST_LABEL + _FURTHEST)]
     if ":" not in head and head[:1] not in "QA[":
         return None
     return _plain(head)
 
 
-def _bold(text: str, block: Block) -> Label | None:
-    first, last = block.emphasis[0]
-    before = text[block.start : first].strip() if first > block.start else ""
+def _bold(text: str, start: int, end: int, first: int, last: int) -> Label | None:
+    """Return the label that the bold type from ``first`` to ``last`` makes, or None.
+
+    The block stands from ``start`` to ``end``.
+    """
+    before = text[start:first].strip() if first > start else ""
     number = _ASKED.fullmatch(before) if before else None
     if (before and number is None) or last - first > LONGEST_LABEL:
         return None
     printed, inside, asked = _bold_name(text[first:last])
-    behind = _COLON.match(text, last, block.end)
+    behind = _COLON.match(text, last, end)
     if printed is None or not (inside or behind):
         return None
-    end = behind.end() if behind else last
-    while end < block.end and text[end].isspace():
-        end += 1
-    question = number[1] if number else asked
-    return Label(printed, question, end - block.start, marked=True, bold=True)
+    words = behind.end() if behind else last
+    while words < end and text[words].isspace():
+        words += 1
+    return Label(printed, number[1] if number else asked, words - start, True, True)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-SWORN = re.compile(
+_SWORN = re.compile(
     r"(?P<name>[^\W\d_][^:\n()]{1,80}?),?\s*"
     r"\(?(?P<how>(?:re-?|previously )?(?:sworn|affirmed)|recalled|continued)(?: in [^()\n]{1,30})?"
     r"\)?\.?\s*$",
@@ -52,6 +52,16 @@ _SUSPENDED = re.compile(
     r"withdrew\.?|(?:The )?public (?:were|was) (?:asked to leave|readmitted)\.?",
     re.IGNORECASE,
 )
+
+
+_SWEARING = ("sworn", "affirmed", "recalled", "continued")
+
+
+def sworn_in(words: str) -> re.Match[str] | None:
+    """Return the line that swears a witness, with the group ``name``; None for any other."""
+    low = words.casefold()
+    # Hardly a line holds one of these, and trying the pattern on each is slow.
+    return _SWORN.match(words) if any(how in low for how in _SWEARING) else None
 
 
 def tells_of_break(words: str) -> bool:

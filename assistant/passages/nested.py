@@ -60,8 +60,8 @@ def is_quotation(words: str) -> bool:
     parts = words.split()
     if len(parts) < FEWEST_WORDS:
         return False
-    telling = [p for p in parts if p.casefold() not in _LITTLE]
-    return any(p[0].islower() for p in telling) or words.rstrip()[-1] in ".?!"
+    tells = any(p[0].islower() and p.casefold() not in _LITTLE for p in parts)
+    return tells or words.rstrip()[-1] in ".?!"
 
 
 def marked_spans(text: str) -> list[tuple[int, int]]:

@@ -43,18 +43,20 @@ _FEWEST_ANSWERS = 3
 
 def recognise(document: Document) -> float:
     """Return how surely labels, numbered questions and a hearing's notes make a transcript."""
-    first = document.blocks[:_ENOUGH]
-    labels = [found for b in first if (found := label_in(document, b)) and found.marked]
-    numbered = sum(1 for label in labels if label.question and label.name)
-    named = Counter(label.name for label in labels if label.name)
-    if numbered >= _FEWEST_NUMBERED:
-        return 0.9
-    if not notes.HEARING.search(document.text):
-        return 0.0
-    answers = min(named["Q"], named["A"])
-    people = [n for n in named if is_titled(n or "") or in_capitals(n or "")]
-    if answers >= _FEWEST_ANSWERS or (named.total() >= _FEWEST_LABELLED and people):
-        return 0.9
+    # As many of the labels as it takes: a transcript shows itself by its first few.
+    labels = (found for b in document.blocks[:_ENOUGH] if (found := label_in(document, b)))
+    tells = notes.HEARING.search(document.text) is not None
+    numbered, named, people = 0, Counter[str](), False
+    for label in labels:
+        if label.name is None or not label.marked:
+            continue
+        named[label.name] += 1
+        numbered += label.question is not None
+        people = people or is_titled(label.name) or in_capitals(label.name)
+        answers = min(named["Q"], named["A"])
+        heard = answers >= _FEWEST_ANSWERS or (named.total() >= _FEWEST_LABELLED and people)
+        if numbered >= _FEWEST_NUMBERED or (tells and heard):
+            return 0.9
     return 0.0
 
 
@@ -166,7 +168,7 @@ class _Body:
         elif self._index:
             return True
         elif (
-            (sworn := notes.SWORN.match(words))
+            (sworn := notes.sworn_in(words))
             and ("(" in words or in_capitals(sworn["name"]))
             and _is_name(sworn["name"])
         ):

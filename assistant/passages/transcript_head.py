@@ -63,7 +63,7 @@ def transcript_head(document: Document) -> Head:
     listing: str | None = None
     for index, block in enumerate(document.blocks):
         likely = listing is not None or index < _HEAD or _may_list(document.text, block.start)
-        if block.end - block.start > LONGEST_LIST or not likely:
+        if not likely or block.end - block.start > LONGEST_LIST:
             listing = None
             continue
         words = document.text[block.start : block.end]
