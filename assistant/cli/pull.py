@@ -117,7 +117,9 @@ def _show(setting: Setting, found: Pulled) -> None:
         if change.conflict:
             show(f"  not offered: {one_line(change.conflict, _LONG)}")
     show_findings(found.findings)
-    if not found.changes:
+    if not found.changes and found.findings:
+        say(setting, "Nothing that differs in the file can be taken into the brief.")
+    elif not found.changes:
         say(setting, "Nothing in the file differs from what the brief says.")
 
 

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from assistant.checks.returned.tags import BEHIND_WORDS
 from assistant.pulling.lines import Line, Span
+from assistant.quotes.marked import marked_quotations
 from assistant.quotes.typography import comparable, comparable_with_origins
 
 ALTERED = 60.0
@@ -77,7 +79,7 @@ def _changed(line: Line, name: str, words: str, taken: Sequence[Span]) -> tuple[
     """Return where altered words stand: by the bookmark around them, or by their likeness."""
     marked = [q for q in line.quotes if q.ids == (name,) and q.end > q.start]
     if marked:
-        start, end = marked[0].start, marked[-1].end
+        start, end = _stretched(line, marked[0].start, marked[-1].end)
         free = not any(s.start < end and start < s.end for s in taken)
         return (start, end) if free else None
     from rapidfuzz import fuzz  # needed only where a quotation was touched
@@ -90,6 +92,21 @@ def _changed(line: Line, name: str, words: str, taken: Sequence[Span]) -> tuple[
     start, end = _whole_words(line.text, found.dest_start, found.dest_end)
     if any(s.start < end and start < s.end for s in taken):
         return None
+    return start, end
+
+
+def _stretched(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Return the quotation that a bookmark stands in, where its edges were typed over.
+
+    Words typed over the first or the last ones leave the bookmark around the rest; they are part
+    of the quotation all the same, up to its marks or, where it is set off, to the block's edges.
+    """
+    if line.kind == "quote":
+        behind = BEHIND_WORDS.match(line.text[end:].lstrip())
+        return 0, end if behind else len(line.text)
+    for one in marked_quotations(line.text).quotations:
+        if one.depth == 0 and one.closed and one.start < end and start < one.end:
+            start, end = min(start, one.start), max(end, one.end)
     return start, end
 
 

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from assistant.briefs.brief import Brief, Pin
 from assistant.briefs.changing import answer_to, with_lead_in, with_text
 from assistant.briefs.writing import earlier_versions
 from assistant.cli.main import run
+from assistant.cli.pull import pull as pull_command
 from assistant.documents.wordfile import read_word_file
 from assistant.drafting.draft import Draft
 from assistant.library import Library
@@ -30,6 +31,7 @@ from assistant.quotes.typography import comparable
 from assistant.themes.theme import Themes
 from assistant.word import word_bytes
 from assistant.workspace import draft_brief, library_for_brief, themes_for
+from tests.checks.typed_over import first_words, last_words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -345,8 +347,6 @@ def test_what_was_pulled_once_is_not_asked_again(desk: Desk, tmp_path: Path) -> 
 def test_the_command_asks_before_it_takes_and_keeps_the_earlier_brief(
     desk: Desk, tmp_path: Path
 ) -> None:
-    from assistant.cli.pull import pull as command
-
     folder = tmp_path / "copy"
     shutil.copytree(desk.path.parent, folder)
     copy = folder / "edited.docx"
@@ -354,14 +354,14 @@ def test_the_command_asks_before_it_takes_and_keeps_the_earlier_brief(
     before = (folder / "brief.yaml").read_bytes()
     asked = ["--workspace", str(folder), "--json", "--quiet", str(copy)]
 
-    seen = CliRunner().invoke(command, asked, standalone_mode=False)
+    seen = CliRunner().invoke(pull_command, asked, standalone_mode=False)
     (change,) = json.loads(seen.stdout)["changes"]
     assert (change["taken"], (folder / "brief.yaml").read_bytes()) == (False, before)
 
-    CliRunner().invoke(command, [*asked, "--yes", "--dry-run"], standalone_mode=False)
+    CliRunner().invoke(pull_command, [*asked, "--yes", "--dry-run"], standalone_mode=False)
     assert (folder / "brief.yaml").read_bytes() == before
 
-    CliRunner().invoke(command, [*asked, "--take", change["id"]], standalone_mode=False)
+    CliRunner().invoke(pull_command, [*asked, "--take", change["id"]], standalone_mode=False)
     assert "It will be answered" in answer_to(load_brief(folder / "brief.yaml"), "1").text
     assert earlier_versions(folder / "brief.yaml")[-1].read_bytes() == before
 
@@ -392,3 +392,30 @@ def test_a_later_program_still_knows_the_brief_that_a_copy_was_made_of(desk: Des
     later = _LaterBrief.model_validate(desk.brief.model_dump(by_alias=True))
     assert later.sha256 == desk.brief.sha256 == desk.draft.brief_sha256
     assert later.model_copy(update={"wholly_new": ("x",)}).sha256 != desk.brief.sha256
+
+
+@pytest.mark.parametrize(
+    ("altered", "old", "new"),
+    [
+        (first_words, "Most companies state ", "Some companies state "),
+        (first_words, "The 1978 and 1988 laws ", "The 1979 laws "),
+        (first_words, "We cannot simply ", "You cannot simply "),
+        (last_words, "of this problem.’", "of any problem.’"),
+        (last_words, "groomed on.’", "found on.’"),
+    ],
+)
+def test_words_typed_over_the_edge_of_a_quotation_never_come_back_as_own_words(
+    desk: Desk, altered: Callable[[bytes, str, str], bytes], old: str, new: str
+) -> None:
+    found = desk.pulled(altered(desk.word, old, new))
+    assert found.changes == ()
+    (finding,) = found.findings
+    assert finding.code == "pull-altered-quotation"
+    assert new.rsplit(maxsplit=1)[-1].rstrip(".’") in finding.message
+
+
+def test_the_command_says_that_what_differs_cannot_be_taken(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "altered.docx"
+    copy.write_bytes(first_words(desk.word, "We cannot simply ", "We can simply "))
+    said = CliRunner().invoke(pull_command, [str(copy), "--brief", str(desk.path), "--dry-run"])
+    assert "Nothing that differs in the file can be taken into the brief" in said.output

@@ -20,7 +20,7 @@ from assistant.word.manifest_reading import Manifest, ManifestQuote
 _EVIDENCE = re.compile(r"ev_(?P<id>.+)_\d+$")
 NOTE_ID = re.compile(r"\[(?P<id>[A-Za-z0-9_]{1,32})\](?=\s*(?:\[|$))")
 _OUTER_MARKS = "“”„‟\"'‘’‚‛«»‹› \t\n"
-_BEHIND_WORDS = re.compile(r"[(\[—–-]|\d{1,3}\W*$")
+BEHIND_WORDS = re.compile(r"[(\[—–-]|\d{1,3}\W*$")
 """What a name, a reference or a note's number behind a block begins with."""
 _LONGEST_ID = 32
 
@@ -142,7 +142,7 @@ def _tagged(claim: Claim, own: str, text: str, start: int, end: int) -> Claim:
     led_by_words = word_count(text[claim.start : start].strip(outer)) > 0
     inside = text[claim.start if led_by_words else start : end].strip(outer)
     tail = text[end : claim.end].strip(outer)
-    ends = not word_count(tail) or inside in claim.readings or bool(_BEHIND_WORDS.match(tail))
+    ends = not word_count(tail) or inside in claim.readings or bool(BEHIND_WORDS.match(tail))
     changes: dict[str, object] = {"tag": own, "found_by": "bookmark"}
     if claim.form in ("block", "cell") or not claim.closed:
         if ends or not claim.closed:
