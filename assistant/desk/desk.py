@@ -68,7 +68,8 @@ class Desk(Noun):
 
     ``on_disk`` are the papers as they were last read or written, ``stored`` the bytes of the
     brief's file then (None where there was none); ``ours`` the file that took our version when
-    somebody else had changed theirs. ``told`` is what to say about the last thing done.
+    somebody else had changed theirs; ``stored_themes`` the bytes of the file of themes as it was
+    last looked at. ``told`` is what to say about the last thing done.
     """
 
     path: Path
@@ -79,6 +80,7 @@ class Desk(Noun):
     undone: tuple[Step, ...] = ()
     on_disk: Papers
     stored: bytes | None = None
+    stored_themes: bytes | None = None
     ours: Path | None = None
     told: tuple[str, ...] = ()
 

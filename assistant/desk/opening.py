@@ -16,7 +16,7 @@ from assistant.desk.remembering import recall, recalled_brief
 from assistant.errors import AssistantError, CannotRead
 from assistant.library import Library
 from assistant.themes.theme import Themes
-from assistant.workspace import brief_in, library_for_brief, themes_for
+from assistant.workspace import brief_in, library_for_brief, themes_for, themes_path
 
 
 def open_desk(where: Path) -> Desk:
@@ -39,6 +39,7 @@ def open_desk(where: Path) -> Desk:
         looking=_fitting(recall(path), brief, themes),
         on_disk=papers,
         stored=stored,
+        stored_themes=bytes_of_themes(path.parent, brief),
         told=told,
     )
 
@@ -50,6 +51,11 @@ def desk_library(desk: Desk) -> Library:
         CannotRead: a folder or file that the brief names as a source does not exist.
     """
     return library_for_brief(desk.path, desk.brief)
+
+
+def bytes_of_themes(folder: Path, brief: Brief) -> bytes | None:
+    """Return the file of themes of a brief as it is now; None where it cannot be read."""
+    return _bytes_of(themes_path(folder, brief))
 
 
 def _brief_of(folder: Path) -> Path:

@@ -11,12 +11,13 @@ from pathlib import Path
 from assistant.briefs import load_brief, save_brief
 from assistant.briefs.brief import Brief
 from assistant.desk.desk import Desk, Step, telling
+from assistant.desk.opening import bytes_of_themes
 from assistant.errors import AssistantError, CannotRead
 from assistant.files.records import load_record, save_record
 from assistant.files.writing import write_bytes
 from assistant.library.catalogue import SourcesRecord
 from assistant.themes import Themes, load_themes, save_themes
-from assistant.workspace import own_themes_path, writing_briefs
+from assistant.workspace import own_themes_path, themes_path, writing_briefs
 
 _STAYS = "It stays on the screen and will be tried again."
 _PATIENCE = 2.0
@@ -36,10 +37,15 @@ def save(desk: Desk) -> Desk:
 
 
 def look_again(desk: Desk) -> Desk:
-    """Take in what somebody else has written to the brief's file, where we have nothing unsaved.
+    """Take in what somebody else has written to the brief or its themes, where we have nothing
+    unsaved.
 
     Where we have, :func:`save` decides; a file that cannot be read changes nothing.
     """
+    return _themes_again(_brief_again(desk))
+
+
+def _brief_again(desk: Desk) -> Desk:
     try:
         now = _bytes(desk.path)
         if desk.unsaved or now in (None, desk.stored):
@@ -51,6 +57,34 @@ def look_again(desk: Desk) -> Desk:
     return taken.model_copy(update={"stored": now})
 
 
+def _themes_again(desk: Desk) -> Desk:
+    now = bytes_of_themes(desk.folder, desk.brief)
+    if desk.unsaved or now in (None, desk.stored_themes):
+        return desk
+    path, seen = themes_path(desk.folder, desk.brief), {"stored_themes": now}
+    try:
+        themes = load_themes(path)
+    except AssistantError as error:
+        told = f"The themes stay as they were on the screen: {error}"
+        return telling(desk, told).model_copy(update=seen)
+    if themes == desk.themes:
+        return desk.model_copy(update=seen)
+    sentence = f"Took in {path.name} as somebody else had changed it"
+    if desk.papers.themes is None:  # nothing of ours is in it
+        return telling(desk, f"{sentence}.").model_copy(update={**seen, "themes": themes})
+    step = Step(papers=desk.papers, sentence=sentence, answer=desk.looking.answer)
+    return telling(desk, f"{sentence}.").model_copy(
+        update={
+            **seen,
+            "themes": themes,
+            "papers": desk.papers.model_copy(update={"themes": themes}),
+            "on_disk": desk.on_disk.model_copy(update={"themes": themes}),
+            "done": (*desk.done, step),
+            "undone": (),
+        }
+    )
+
+
 def after_saving(now: Desk, asked: Desk, saved: Desk) -> Desk:
     """Return the desk to go on with, where ``asked`` was saved beside the author's work and became
     ``saved`` while the desk became ``now``.
@@ -60,7 +94,12 @@ def after_saving(now: Desk, asked: Desk, saved: Desk) -> Desk:
     """
     if now.papers is asked.papers and now.done is asked.done:
         return saved.model_copy(update={"looking": now.looking})
-    known = {"on_disk": saved.on_disk, "stored": saved.stored, "ours": saved.ours}
+    known = {
+        "on_disk": saved.on_disk,
+        "stored": saved.stored,
+        "stored_themes": saved.stored_themes,
+        "ours": saved.ours,
+    }
     if saved.papers == asked.papers:
         return now.model_copy(update={**known, "told": saved.told})
     if saved.brief == asked.brief:
@@ -167,7 +206,10 @@ def _save_themes(desk: Desk) -> Desk:
     save_themes(path, ours)
     papers = desk.papers.model_copy(update={"themes": ours})
     on_disk = desk.on_disk.model_copy(update={"themes": ours})
-    return desk.model_copy(update={"papers": papers, "on_disk": on_disk, "themes": ours})
+    stored = bytes_of_themes(desk.folder, desk.brief)
+    return desk.model_copy(
+        update={"papers": papers, "on_disk": on_disk, "themes": ours, "stored_themes": stored}
+    )
 
 
 def _merged_themes(before: Themes, ours: Themes, theirs: Themes) -> Themes:

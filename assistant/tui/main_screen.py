@@ -118,7 +118,9 @@ class MainScreen(QuotingScreen):
         if self._differs("title", desk.brief, live, desk.unsaved, self.saved_at):
             facts = title_facts(desk, live, today=self.clock.today(), saved=self.saved_at)
             self.query_one(TitleLine).facts = facts
-        if self._differs("brief", desk.brief, looking.answer, looking.theme, self.documents):
+        if self._differs(
+            "brief", desk.brief, desk.themes, looking.answer, looking.theme, self.documents
+        ):
             self.query_one(PlaceLine).words = place_line(desk)
             self.query_one(BriefPane).show_desk(desk, self.documents)
         if self._differs("draft", desk.brief, live, looking.answer):

@@ -359,6 +359,9 @@ class Working(Later):
             self.say(*saved.told)
         if self.desk.papers != before.papers:
             self.later("draft", DRAFT_AFTER, self.draft)
+        if self.desk.themes is not before.themes:
+            self.later("draft", DRAFT_AFTER, self.draft)
+            self.later("search", SEARCH_AFTER, self.search)
         self.repaint()
 
     @work(exclusive=True, group="remember", exit_on_error=False)

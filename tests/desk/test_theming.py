@@ -14,7 +14,7 @@ from assistant.briefs.starting import new_workspace
 from assistant.cli.main import assistant
 from assistant.desk.desk import redo, undo
 from assistant.desk.opening import open_desk
-from assistant.desk.saving import save
+from assistant.desk.saving import look_again, save
 from assistant.desk.theming import (
     add_theme,
     remove_theme,
@@ -142,3 +142,47 @@ def test_any_words_are_terms_that_read_back_the_same(words: str) -> None:
     terms = terms_of(words)
     assert terms_of(words_of(Theme(id="x", title="x", terms=terms))) == terms
     assert all(term.term for term in terms)
+
+
+def written_by_hand(folder: Path, title: str) -> None:
+    """Somebody adds a theme to the file in an editor."""
+    path = folder / "themes.yaml"
+    themes = load_themes(path)
+    theme = Theme(id="by-hand", title=title)
+    save_themes(path, themes.model_copy(update={"themes": (*themes.themes, theme)}))
+
+
+def test_a_theme_written_into_the_file_meanwhile_is_on_the_desk_at_the_next_look(
+    folder: Path,
+) -> None:
+    desk = open_desk(folder)
+    written_by_hand(folder, "By hand")
+    seen = look_again(desk)
+    assert "By hand" in [theme.title for theme in seen.themes.themes]
+    assert seen.told == ("Took in themes.yaml as somebody else had changed it.",)
+    assert not seen.unsaved
+    assert look_again(seen) == seen
+
+
+def test_a_theme_written_into_the_file_after_ours_is_taken_in_and_undo_brings_ours_back(
+    folder: Path,
+) -> None:
+    desk = save(add_theme(open_desk(folder), "Ours", "ours"))
+    written_by_hand(folder, "By hand")
+    seen = look_again(desk)
+    assert [theme.title for theme in seen.themes.themes][-2:] == ["Ours", "By hand"]
+    assert look_again(save(seen)).themes == seen.themes
+    back = save(undo(seen))
+    assert load_themes(folder / "themes.yaml") == back.themes == desk.themes
+
+
+def test_themes_that_cannot_be_read_for_a_while_stay_as_they_were(folder: Path) -> None:
+    desk, path = open_desk(folder), folder / "themes.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("themes:\n  - {", encoding="utf-8")
+    seen = look_again(desk)
+    assert seen.themes == desk.themes
+    assert "The themes stay as they were on the screen: " in seen.told[0]
+    assert look_again(seen) is seen
+    path.write_text(text + "\n# looked over\n", encoding="utf-8")
+    assert look_again(seen).themes == desk.themes

@@ -15,7 +15,10 @@ from assistant.briefs import load_brief, save_brief
 from assistant.briefs.changing import answer_to, with_stance
 from assistant.desk.desk import Desk
 from assistant.desk.opening import desk_library, open_desk
+from assistant.themes import load_themes, save_themes
+from assistant.themes.theme import Theme
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.questions_list import QuestionRows
 from assistant.tui.writing_dialog import TYPED_AFTER
 from tests.tui.driving import NARROW, Driver, drive, opened
 
@@ -29,6 +32,22 @@ def test_a_brief_changed_by_somebody_else_is_taken_in(demo: Path) -> None:
             await screen.settle()
             assert answer_to(screen.brief, "2").stance == "neutral"
             assert "as somebody else had changed it" in " ".join(screen.main.told)
+
+    drive(scene)
+
+
+def test_a_theme_written_into_its_file_meanwhile_is_shown(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            path = demo / "themes.yaml"
+            themes = load_themes(path)
+            theme = Theme(id="by-hand", title="Written by hand")
+            save_themes(path, themes.model_copy(update={"themes": (theme, *themes.themes)}))
+            screen.main.look_again()
+            await screen.settle()
+            await screen.press("1")
+            shown = [option.prompt.plain for option in screen.main.query_one(QuestionRows).options]
+            assert "Written by hand" in "".join(shown)
 
     drive(scene)
 
