@@ -36,16 +36,18 @@ class FollowUp(Noun):
 class Question(Noun):
     """A question as the consultation prints it.
 
-    ``options`` are the answers it offers, in its order, and ``choose`` how many of them are asked
-    for; ``polarity`` notes a question that asks the other way round ("least"); ``number`` is as
-    printed ("3", "4(a)"). ``follows`` is the condition on which it is asked. ``section`` is the
-    heading that it stands under, ``page`` the page as printed, or counted where none is printed.
+    ``options`` are the answers it offers, in its order, ``choose`` how many of them are asked for,
+    and ``at_most`` the greatest number that may be chosen, where it states one; ``polarity`` notes
+    a question that asks the other way round ("least"); ``number`` is as printed ("3", "4(a)").
+    ``follows`` is the condition on which it is asked. ``section`` is the heading that it stands
+    under, ``page`` the page as printed, or counted where none is printed.
     """
 
     number: str
     text: str
     options: tuple[str, ...] = ()
     choose: Choose | None = None
+    at_most: int | None = Field(default=None, ge=1)
     polarity: str | None = None
     limits: Limits = Limits()
     follows: FollowUp | None = None

@@ -1,7 +1,8 @@
 """The options that an answer takes: one, several, or all of them in an order.
 
 In go a question and what is chosen of it; out come words for a person. The promise: more than one
-option is taken only where the question asks for several, or for a ranking.
+option is taken only where the question asks for several, or for a ranking, and never more than the
+question allows.
 """
 
 from __future__ import annotations
@@ -41,4 +42,7 @@ def choice_problem(choices: Sequence[str], question: Question | None) -> str | N
             f"question {question.number} takes one option, and {len(choices)} are chosen; where "
             "it takes several, its question says “choose: several” (or “choose: rank”)"
         )
+    most = question.at_most if question is not None else None
+    if question is not None and most is not None and len(choices) > most:
+        return f"question {question.number} takes at most {most}, and {len(choices)} are chosen"
     return None

@@ -12,8 +12,7 @@ from typing import Any
 from assistant.briefs.brief import Limits, Question
 from assistant.cli.output import many, one_line
 from assistant.questions.asked import AskedQuestion, PaperRead
-
-_CHOOSE = {"one": "choose one", "several": "choose all that apply", "rank": "rank them"}
+from assistant.questions.ticking import ticking_words
 
 
 def paper_lines(paper: PaperRead) -> Iterator[str]:
@@ -97,7 +96,9 @@ def _question_lines(asked: AskedQuestion) -> Iterator[str]:
 
 def _notes(question: Question) -> Iterator[str]:
     if question.choose:
-        yield _CHOOSE[question.choose]
+        words = ticking_words(question)
+        ranked = words.replace("rank", "rank them", 1)
+        yield ranked if question.choose == "rank" else f"choose {words}"
     if limits := limits_said(question.limits):
         yield f"at most {limits}"
     if follows := question.follows:

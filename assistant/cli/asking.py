@@ -53,6 +53,7 @@ def details(setting: Setting, field: str | None, words: str | None, brief: Path 
 @click.option("--wording", metavar="WORDS", help="The question as the consultation prints it.")
 @click.option("--option", "options", metavar="WORDS", multiple=True, help="An option it offers.")
 @click.option("--no-options", is_flag=True, help="It offers none.")
+@click.option("--choose", metavar="HOW", help="How many: one, all that apply, up to 2, rank.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Words allowed; 0: any.")
 @click.option("--remove", is_flag=True, help="Take it out, with what was answered.")
 @click.option("--add", type=PATH, metavar="FILE", help="Add a list of questions (- reads stdin).")
@@ -64,6 +65,7 @@ def question(
     wording: str | None,
     options: tuple[str, ...],
     no_options: bool,
+    choose: str | None,
     limit: int | None,
     remove: bool,
     add: Path | None,
@@ -84,10 +86,12 @@ def question(
         after = asking.remove_question(before, number)
         return keep(setting, before, after, {"removed": number})
     offered = None if not options and not no_options else options
-    if wording is None and offered is None and limit is None:
+    if wording is None and offered is None and choose is None and limit is None:
         _show(setting, before, number)
         return 0
-    after = asking.word_question(before, number, text=wording, options=offered, words=limit)
+    after = asking.word_question(
+        before, number, text=wording, options=offered, choosing=choose, words=limit
+    )
     return keep(setting, before, after, asking.question_called(after, number).model_dump())
 
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from assistant.briefs.brief import Limits, Question
 from assistant.briefs.changing import answer_to, refuse_if_named
+from assistant.briefs.choosing import choice_problem
 from assistant.desk.answering import as_kept
 from assistant.desk.desk import Desk, changed, look, telling
 from assistant.desk.places import counted
 from assistant.errors import AskedWrongly, UnknownName
+from assistant.questions.ticking import ticking_said
 
 
 def question_called(desk: Desk, number: str) -> Question:
@@ -36,14 +38,17 @@ def word_question(
     *,
     text: str | None = None,
     options: Sequence[str] | None = None,
+    choosing: str | None = None,
     words: int | None = None,
 ) -> Desk:
     """Put a question's wording, options or limit of words right; None leaves one as it is.
 
+    ``choosing`` says how many options may be chosen ("one", "all that apply", "up to 2", "rank").
     ``words`` 0 takes the limit away.
 
     Raises:
-        AskedWrongly: the option chosen is not among the new ones, or the limit is below 0.
+        AskedWrongly: the options chosen are not among the new ones, or more than it takes then;
+            ``choosing`` says nothing of the kind; or the limit is below 0.
     """
     question = question_called(desk, number)
     after = question
@@ -52,6 +57,8 @@ def word_question(
     if options is not None:
         offered = dict.fromkeys(" ".join(as_kept(option).split()) for option in options)
         after = after.model_copy(update={"options": tuple(filter(None, offered))})
+    if choosing is not None:
+        after = after.model_copy(update=ticking_said(choosing)._asdict())
     if words is not None:
         after = after.model_copy(update={"limits": _limited(question.limits, words)})
     _refuse_lost_choice(desk, after)
@@ -121,6 +128,10 @@ def _refuse_lost_choice(desk: Desk, question: Question) -> None:
             f"Question {question.number} is answered “{choice}”, which is not among these "
             "options. Keep it, or take the answer back first."
         )
+        raise AskedWrongly(message)
+    problem = choice_problem(chosen, question)
+    if problem is not None:
+        message = f"{problem[0].upper()}{problem[1:]}. Take some of the answer back first."
         raise AskedWrongly(message)
 
 

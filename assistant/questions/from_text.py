@@ -22,6 +22,8 @@ from assistant.questions.options import (
     without_limits,
 )
 from assistant.questions.read import QuestionsRead
+from assistant.questions.ticking import ticking_of
+from assistant.questions.wording import without_notes
 
 MOST_QUESTIONS = 500
 """The longest consultations ask some 150; more is another kind of text."""
@@ -139,12 +141,22 @@ class _Reading:
 
 
 def _question(asked: _Asked, number: str) -> Question:
-    text, behind = options_behind(asked.text)
+    words, notes = without_notes(asked.text)
+    text, behind = options_behind(words)
+    options = tuple(dict.fromkeys((*behind, *asked.options)))
+    if not options:  # then it says nothing of options to choose, and keeps its words
+        text, notes = asked.text, ()
     limits = limits_in(text)
     text = without_limits(text)
-    options = tuple(dict.fromkeys((*behind, *asked.options)))
+    ticking = ticking_of([*notes, text] if options else ())
     return Question(
-        number=number, text=text, options=options, polarity=polarity_of(text), limits=limits
+        number=number,
+        text=text,
+        options=options,
+        choose=ticking.choose,
+        at_most=ticking.at_most,
+        polarity=polarity_of(text),
+        limits=limits,
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from assistant.briefs.brief import Limits, Question
 from assistant.questions.asks import is_asking_only
@@ -16,15 +15,8 @@ from assistant.questions.found import Found
 from assistant.questions.lists import Once
 from assistant.questions.options import limits_in, polarity_of
 from assistant.questions.places import Pages
+from assistant.questions.ticking import ticking_of
 from assistant.questions.wording import wording_of
-
-Choose = Literal["one", "several", "rank"]
-
-_RANK = re.compile(r"\brank\b|\bin order of (?:importance|priority|preference)\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:all|any|as many|up to|more than one|two|three|at least)\b", re.IGNORECASE
-)
-_ONE = re.compile(r"\b(?:one|only|single|appropriate)\b", re.IGNORECASE)
 
 
 def question_of(once: Once, pages: Pages) -> Question:
@@ -34,11 +26,13 @@ def question_of(once: Once, pages: Pages) -> Question:
     text = wording.text
     notes = [*wording.notes, *found.notes]
     options = tuple(dict.fromkeys((*wording.options, *found.options, *found.scale)))
+    ticking = ticking_of([*notes, text] if options else notes)
     return Question(
         number=once.number,
         text=text,
         options=options,
-        choose=_choose([*notes, text] if options else notes),
+        choose=ticking.choose,
+        at_most=ticking.at_most,
         polarity=polarity_of(text),
         limits=_limits([found.text, *found.limits]),
         section=found.heading[-1] if found.heading else None,
@@ -103,18 +97,6 @@ def _parts_of(stem: Found, found: Sequence[Found]) -> list[Found]:
         if one.parent == stem.number:
             parts.append(one)
     return parts
-
-
-def _choose(notes: Sequence[str]) -> Choose | None:
-    for note in notes:
-        if _RANK.search(note):
-            return "rank"
-        if re.search(r"\b(?:select|tick|choose|check|mark)\b", note, re.IGNORECASE):
-            if _SEVERAL.search(note):
-                return "several"
-            if _ONE.search(note):
-                return "one"
-    return None
 
 
 def _limits(texts: Sequence[str]) -> Limits:

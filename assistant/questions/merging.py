@@ -92,6 +92,9 @@ def _merged(
     needed = answer is not None and len(answer.choices) > 1
     if held.choose is not None and (needed or question.choose is None):
         question = question.model_copy(update={"choose": held.choose})
+    chosen = len(answer.choices) if answer is not None else 0
+    if question.at_most is None or chosen > question.at_most:
+        question = question.model_copy(update={"at_most": held.at_most})
     return question
 
 

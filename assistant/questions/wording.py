@@ -33,8 +33,14 @@ class Wording(NamedTuple):
 
 def wording_of(printed: str) -> Wording:
     """Return the words of a question, without what is kept as data."""
-    notes = tuple(found[1] or found[2] for found in _NOTE.finditer(printed))
-    text, options = options_behind(" ".join(_NOTE.sub("", printed).split()))
+    asked, notes = without_notes(printed)
+    text, options = options_behind(asked)
     if not options and (inner := _INNER.search(text)):
         options = tuple(part.strip() for part in inner[1].split("/"))
     return Wording(without_limits(text), notes, options)
+
+
+def without_notes(printed: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a question without its instructions how to tick, and these."""
+    notes = tuple(found[1] or found[2] for found in _NOTE.finditer(printed))
+    return " ".join(_NOTE.sub("", printed).split()), notes

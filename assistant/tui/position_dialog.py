@@ -89,7 +89,7 @@ def choices_of(desk: Desk) -> list[Choice]:
     asked = next((q for q in desk.brief.consultation.questions if q.number == name), None)
     rows: list[Choice] = []
     if asked is not None and asked.options:
-        rows.append(_heading(_ASKED.get(asked.choose or "", "The answer they ask for")))
+        rows.append(_heading(_asked_for(asked)))
         for at, option in enumerate(asked.options):
             rows.append((f"option{at}", _offered(asked, answer, option), _option(name, option)))
     rows.append(_heading("Where we stand on what is proposed"))
@@ -146,6 +146,13 @@ _ASKED = {
     "several": "The answers they ask for: choose all that apply",
     "rank": "The answers they ask for: choose them in order, the first first",
 }
+
+
+def _asked_for(asked: Question) -> str:
+    if asked.choose == "several" and asked.at_most:
+        return f"The answers they ask for: choose up to {asked.at_most}"
+    words = _ASKED.get(asked.choose or "", "The answer they ask for")
+    return f"{words}, up to {asked.at_most}" if asked.at_most else words
 
 
 def _offered(asked: Question, answer: Answer, option: str) -> Content:

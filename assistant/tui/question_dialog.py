@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from assistant.desk.asking import add_questions, question_called, word_question
+from assistant.questions.ticking import ticking_words
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import field
 from assistant.tui.questions_box import QuestionsBox
@@ -40,6 +41,15 @@ class QuestionDialog(TypingDialog[None]):
             _box("wording", question.text),
             _label("options it offers, one a line; empty where it is an open question"),
             _box("options", "\n".join(question.options)),
+            field(
+                "how many may be chosen",
+                Input(
+                    ticking_words(question),
+                    id="choosing",
+                    compact=True,
+                    placeholder="one · all that apply · up to 2 · rank",
+                ),
+            ),
             field("limit of words, if any", Input(limit, id="limit", compact=True)),
         ]
 
@@ -52,9 +62,10 @@ class QuestionDialog(TypingDialog[None]):
         number = self._number
         text = self.query_one("#wording", TextArea).text
         options = self.query_one("#options", TextArea).text.splitlines()
+        choosing = self.query_one("#choosing", Input).value
         if self._working.change(
             lambda desk: word_question(
-                desk, number, text=text, options=options, words=int(limit or 0)
+                desk, number, text=text, options=options, choosing=choosing, words=int(limit or 0)
             )
         ):
             self.dismiss(None)

@@ -22,6 +22,7 @@ from assistant.briefs.brief import Question
 from assistant.errors import AssistantError
 from assistant.questions import PaperRead, questions_from_text, read_questions
 from assistant.questions.asked import AskedQuestion
+from assistant.questions.ticking import ticking_words
 from assistant.tui.dialog import field
 from assistant.tui.plain import one_line
 
@@ -174,7 +175,15 @@ def _told(asked: AskedQuestion) -> str:
     page = f" [page {question.page}]" if question.page else ""
     options = f" ({' / '.join(question.options)})" if question.options else ""
     limit = f" (at most {question.limits.words:,} words)" if question.limits.words else ""
-    return f"  {question.number}.{page} {one_line(question.text + options + limit)}"
+    words = one_line(f"{question.text}{options}{_take(question)}{limit}")
+    return f"  {question.number}.{page} {words}"
+
+
+def _take(question: Question) -> str:
+    words = ticking_words(question) if question.options else ""
+    if not words:
+        return ""
+    return f" ({words})" if question.choose == "rank" else f" (choose {words})"
 
 
 def _typed(question: Question) -> str:
@@ -182,4 +191,4 @@ def _typed(question: Question) -> str:
     limits = question.limits.model_dump(exclude_none=True)
     limit = "".join(f" ({amount} {unit})" for unit, amount in limits.items())
     options = "".join(f"\n- {option}" for option in question.options)
-    return f"Question {question.number}: {question.text}{limit}{options}"
+    return f"Question {question.number}: {question.text}{_take(question)}{limit}{options}"

@@ -9,10 +9,12 @@ import pytest
 from assistant.briefs import load_brief
 from assistant.briefs.brief import Question
 from assistant.briefs.days import iso_day
+from assistant.desk.answering import choose_options, turn_option
 from assistant.desk.asking import add_questions, question_called, remove_question, word_question
 from assistant.desk.desk import Desk, undo
 from assistant.desk.details import details_of, write_details
 from assistant.desk.live import draft_now
+from assistant.desk.saving import save
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.library import Library
 from tests.cli.conftest import Call, call  # noqa: F401 - a fixture
@@ -123,6 +125,20 @@ def test_questions_are_put_right_added_and_taken_out_and_no_answer_loses_its_opt
         remove_question(desk, "99")
 
 
+def test_how_many_options_may_be_chosen_is_set_and_kept_to(desk: Desk) -> None:
+    several = word_question(desk, "1", choosing="up to two")
+    asked = question_called(several, "1")
+    assert (asked.choose, asked.at_most) == ("several", 2)
+    first, second, third = asked.options[:3]
+    both = choose_options(several, "1", first, second)
+    assert load_brief(save(both).path) == both.brief
+    with pytest.raises(AskedWrongly, match="takes at most 2"):
+        turn_option(both, "1", third)
+    with pytest.raises(AskedWrongly, match=r"takes one option.*Take some of the answer back"):
+        word_question(both, "1", choosing="one")
+    assert question_called(word_question(both, "1", choosing="all that apply"), "1").at_most is None
+
+
 def test_commands_do_the_same(folder: Path, tmp_path: Path, call: Call) -> None:  # noqa: F811
     place = ("--workspace", folder)
     assert "  respondent.organisation:" in call("details", *place).out
@@ -136,5 +152,8 @@ def test_commands_do_the_same(folder: Path, tmp_path: Path, call: Call) -> None:
     assert "11. Is there more?" in call("question", *place).out
     said = call("question", "11", "--option", "Yes", "--option", "No", *place, "--json")
     assert said.data["options"] == ["Yes", "No"]
+    said = call("question", "11", "--choose", "up to 2", *place, "--json")
+    assert (said.data["choose"], said.data["at_most"]) == ("several", 2)
+    assert call("question", "11", "--choose", "perhaps", *place).code == 2
     assert call("question", "11", "--remove", *place).code == 0
     assert len(load_brief(folder / "brief.yaml").consultation.questions) == 10
