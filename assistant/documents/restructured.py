@@ -21,6 +21,8 @@ _DIRECTIVE = re.compile(r"\n\.\. [a-z][a-z-]*::")
 _UNDERLINED = re.compile(r"\n(?=\S)([^\n]{3,120})\n(={4,}|-{4,}|\^{4,}|~{4,})\n")
 _ROLE = re.compile(r"(?<!\S):[a-z]+:`[^`\n]+`|`[^`\n]+ <[^`\n]+>`__?")
 _MARKS = ("*", "`", "\\", "]_")
+"""One of these stands in every mark."""
+
 _MARK = re.compile(r"[*`\\:\[](?:(?<=[*`\\])|(?<=:)(?=[a-z-]{1,20}:`)|(?<=\[)(?=[#\w*-]{1,20}\]_))")
 """Where a mark may begin: finding it first is several times faster than trying every pattern, and
 a pattern that begins with one set of characters is found twice as fast as one that has branches."""
@@ -68,13 +70,27 @@ def read(file: File) -> Layout:
     found = Gathering(text)
     RestructuredLines(text, found)
     layout = found.finish()
+    signs = [sign for sign in _MARKS if sign in text]
     for block in layout.blocks:
-        if mark := _MARK.search(text, block.start, block.end):
-            block.emphasis = _lift(text, mark, block.end, layout)
+        if mark := _mark_in(text, block.start, block.end, signs):
+            block.emphasis = _lift(text, mark, block.end, signs, layout)
     return layout
 
 
-def _lift(text: str, first: re.Match[str], end: int, layout: Layout) -> list[Span]:
+def _mark_in(text: str, start: int, end: int, signs: list[str]) -> re.Match[str] | None:
+    """Return where the first mark may begin; ``signs`` are those of the text.
+
+    Most stretches hold no sign, and finding that out by itself takes a fifth of the time.
+    """
+    for sign in signs:
+        if text.find(sign, start, end) >= 0:
+            return _MARK.search(text, start, end)
+    return None
+
+
+def _lift(
+    text: str, first: re.Match[str], end: int, signs: list[str], layout: Layout
+) -> list[Span]:
     """Lift the marks from ``first`` on, and return the spans that they emphasise."""
     emphasis: list[Span] = []
     mark: re.Match[str] | None = first
@@ -93,7 +109,7 @@ def _lift(text: str, first: re.Match[str], end: int, layout: Layout) -> list[Spa
                 emphasis.append(span)
             if text.find("\\", mark.start(), after) >= 0:
                 layout.cuts += _escapes_inside(found)
-        mark = _MARK.search(text, after, end)
+        mark = _mark_in(text, after, end, signs)
     return emphasis
 
 

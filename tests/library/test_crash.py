@@ -123,7 +123,9 @@ def test_killed_at_any_moment_it_is_the_old_library_or_the_new(
 def test_killed_during_the_first_indexing_the_next_one_makes_it_whole(tmp_path: Path) -> None:
     model = reports(tmp_path / "model", 4)
     indexed(model)
-    for moment in random.Random(2).sample(range(1, 60), 5):  # noqa: S311
+    finished = run(KILLED_AT, reports(tmp_path / "whole", 4), 1_000_000)
+    events = int(finished.stdout)
+    for moment in [*random.Random(2).sample(range(1, events), 5), events - 4]:  # noqa: S311
         workspace = reports(tmp_path / f"killed-{moment}", 4)
         run(KILLED_AT, workspace, moment)
         assert open_library(workspace).sources() in ((), open_library(model).sources())
