@@ -11,7 +11,7 @@ import re
 
 from assistant.quotes.meaning import Change
 from assistant.quotes.meaning.change import Span
-from assistant.quotes.meaning.clauses import FINITE
+from assistant.quotes.meaning.clauses import AUXILIARIES, FINITE
 from assistant.quotes.meaning.table import words as listed
 from assistant.quotes.meaning.tokens import Token, tokenise
 
@@ -29,10 +29,6 @@ _ALWAYS = listed(
     its my your every not n't very who whom whose which"""
 )
 """Words that something must follow."""
-_AUXILIARIES = listed(
-    """is are was were am be been being has have had do does did will would shall should can could
-    may might must 's 're 've 'll 'd 'm"""
-)
 _PREPOSITIONS = listed("to in on at by with for about as into onto upon under over between among")
 _OPENS_AN_OBJECT = listed("the a an this that these those his her its their our my your all any")
 _GOES_ON_FREELY = listed("and or but in on at by with for because when as which who where if so")
@@ -102,7 +98,7 @@ def _dangles(said: list[Token], rest: str) -> bool:
     goes_on = following[0] if following else None
     if goes_on is None or not goes_on.says:
         return False
-    if last in _ALWAYS or last in _AUXILIARIES:
+    if last in _ALWAYS or last in AUXILIARIES:
         return True
     if last == "that":
         before = said[-2].key if len(said) > 1 else ""

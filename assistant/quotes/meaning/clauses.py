@@ -32,6 +32,11 @@ FINITE = Table(
     states, lies, stands, call, act, helps, helped, works, worked, ran, runs, held, holds,
     met, meets, rose, fell, grew, set, sets""",
 )
+AUXILIARIES = words(
+    """is are was were am be been being has have had having do does did will would shall should can
+    could may might must 's 're 've 'll 'd 'm"""
+)
+"""Verbs that wait for another word."""
 SUBJECTS = words("i we they he she who you there it")
 
 _CLOSERS = frozenset((".", "?", "!"))

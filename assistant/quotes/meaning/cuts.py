@@ -30,6 +30,8 @@ _OPEN_HEADS = words(
 )
 _SPEAKS = words("i we it")
 _LONGEST_COMMENT = 6
+_LONGEST_CONDITION = 2
+"""Words of a condition that stands by itself: "unless", "except when"."""
 _WEIGHTY: tuple[Kind, ...] = ("negation", "number", "modal", "scope", "condition")
 
 
@@ -158,7 +160,7 @@ def _whole(sentence: Sentence, number: int, cut: list[int]) -> list[Loss]:
     low, high = cut[0], cut[-1] + 1
     if part.low == sentence.low and _answers(sentence.tokens, cut):
         return [Loss("negation", "note", low, high)]
-    if part.opener == "condition" and _governs(sentence, number):
+    if part.opener == "condition" and (_governs(sentence, number) or _led_in(sentence, number)):
         return [Loss("condition", "block", low, high)]
     if _introduces(sentence, number):
         held: tuple[Kind, ...] = ("negation", "modal", "condition")
@@ -226,6 +228,16 @@ def _governs(sentence: Sentence, number: int) -> bool:
             after += 1
         return bool(sentence.kept(near)) or (near is not None and _introduces(sentence, after))
     return bool(sentence.kept(before)) or _split_by(sentence, number)
+
+
+def _led_in(sentence: Sentence, number: int) -> bool:
+    """Say whether the clause that stays is the condition itself: "unless, of course, [A is so]"."""
+    after = number + 1
+    while (near := sentence.near(after)) and not near.clausal and not sentence.kept(near):
+        after += 1
+    part = sentence.segments[number]
+    bare = not part.clausal and len(sentence.cut(part)) <= _LONGEST_CONDITION
+    return bare and near is not None and near.clausal and bool(sentence.kept(near))
 
 
 def _still_conditional(sentence: Sentence, part: Segment) -> bool:

@@ -16,7 +16,7 @@ from assistant.quotes.meaning.antecedents import (
     candidates,
     subject_end,
 )
-from assistant.quotes.meaning.clauses import FINITE, Segment, connective, segments
+from assistant.quotes.meaning.clauses import AUXILIARIES, FINITE, Segment, connective, segments
 from assistant.quotes.meaning.contrasts import CONTRASTS, STRONG
 from assistant.quotes.meaning.cuts import EDGE, KEPT, MARKED, Loss, Sentence
 from assistant.quotes.meaning.table import words
@@ -61,9 +61,13 @@ def _joined_halves(
     left, right = _segment(sentences, before), _segment(sentences, high)
     if left is None or right is None or left == right or _resumes(tokens, left, right, low, high):
         return []
+    if _same_subject(tokens, sentences, before, high):
+        return []
     right_cut = [i for i in range(max(right.low, low), high) if not connective(tokens, i)]
     left_cut = [i for i in range(low, min(left.high, high)) if not connective(tokens, i)]
     if left_cut and right_cut and (left.clausal or right.clausal):
+        return [Loss("omission", "block", low, high)]
+    if _makes_new(tokens, sentences, right, before, high):
         return [Loss("omission", "block", low, high)]
     if _runs_on(tokens, sentences, right, before, high) and (
         right_cut or _hangs(tokens, right, high) or tokens[before].key in _LEADS_ON
@@ -75,6 +79,53 @@ def _joined_halves(
     return []
 
 
+def _same_subject(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], before: int, high: int
+) -> bool:
+    """Say whether a subject stands for the same one of the next sentence.
+
+    "The team [has done A. The team] should test B" says what the second sentence says.
+    """
+    one, other = _holding(sentences, before), _holding(sentences, high)
+    kept = [tokens[i].key for i in range(one.low, before + 1) if tokens[i].says]
+    return one is not other and kept == [t.key for t in tokens[other.low : high] if t.says]
+
+
+def _makes_new(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], right: Segment, before: int, high: int
+) -> bool:
+    """Say whether the middle of one sentence becomes the end of another.
+
+    It does where its own subject was cut ("The grant ended. […] targeting small firms"), or where
+    the first sentence lacks what must follow: its verb ("The chair […] the vans were late"), or
+    the clause that it leads to ("It is clear […] the vans were late").
+    """
+    one, other = _holding(sentences, before), _holding(sentences, high)
+    if one is other or not any(_could_be_subject(tokens, i) for i in range(other.low, high)):
+        return False
+    if _hangs(tokens, right, high):
+        return True
+    first = next((i for i in range(before + 1, one.high) if tokens[i].says), None)
+    if first is None:
+        return False
+    goes_on = first == before + 1 and tokens[first].key in _COMPLETES
+    return goes_on or tokens[first].key in FINITE or tokens[before].key in AUXILIARIES
+
+
+def _holding(sentences: Sequence[Sentence], at: int) -> Sentence:
+    return next(s for s in sentences if s.low <= at < s.high)
+
+
+def _could_be_subject(tokens: Sequence[Token], at: int) -> bool:
+    return not connective(tokens, at) or tokens[at].key == "that"
+
+
+_POINTING = PEOPLE | {"others"}
+_COMPLETES = words("that who which whose whom")
+"""Without a comma before them, these begin what the words before them wait for."""
+_BEFORE_A_VERB = words("never not always often still only just even also rarely clearly simply")
+_SHORT = 5
+"""Longer words in -ing have no subject but the one before them."""
 _HANGING = ("relative", "that", "condition", "soft-condition", "reason")
 
 
@@ -84,17 +135,21 @@ _LEADS_ON = words("the a an of as to for with by from at in on and or its their 
 
 def _hangs(tokens: Sequence[Token], right: Segment, high: int) -> bool:
     """Say whether what stands from ``high`` has no subject or no verb but those of words cut."""
-    first = next((i for i in range(high, right.high) if not connective(tokens, i)), high)
-    verb = tokens[first].key in FINITE or tokens[first].key == "be"
+    said = (i for i in range(high, right.high) if not connective(tokens, i))
+    first = next((i for i in said if tokens[i].key not in _BEFORE_A_VERB), high)
+    verb = tokens[first].key in FINITE or tokens[first].key == "be" or _participle(tokens[first])
     return right.opener in _HANGING or not right.clausal or verb
+
+
+def _participle(token: Token) -> bool:
+    return token.key.endswith("ing") and len(token.key) > _SHORT
 
 
 def _runs_on(
     tokens: Sequence[Token], sentences: Sequence[Sentence], right: Segment, before: int, high: int
 ) -> bool:
     """Say whether a sentence cut short runs on into the middle of another."""
-    one = next(s for s in sentences if s.low <= before < s.high)
-    other = next(s for s in sentences if s.low <= high < s.high)
+    one, other = _holding(sentences, before), _holding(sentences, high)
     short = any(tokens[i].says for i in range(before + 1, one.high))
     return one is not other and short and right.low >= other.low and high > other.low
 
@@ -163,7 +218,7 @@ def orphaned(
 def _first_word(tokens: Sequence[Token], status: Sequence[str], at: int) -> int | None:
     while at < len(tokens) and status[at] == KEPT:
         if tokens[at].says and not connective(tokens, at):
-            return at if tokens[at].key in PEOPLE | THINGS else None
+            return at if tokens[at].key in _POINTING | THINGS else None
         at += 1
     return None
 
@@ -183,7 +238,7 @@ def _orphan(
     if not any(tokens[i].says for i in range(reach, at)):
         return []
     said_before = {t.key for t, s in zip(tokens[:low], status[:low], strict=True) if s == KEPT}
-    grave = tokens[pronoun].key in PEOPLE and _points_into(
+    grave = tokens[pronoun].key in _POINTING and _points_into(
         tokens, sentences, reach, at, said_before
     )
     if grave:
