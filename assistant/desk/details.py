@@ -15,6 +15,7 @@ from assistant.briefs.brief import Brief, Recipient, SignOff
 from assistant.briefs.days import iso_day
 from assistant.desk.answering import as_kept
 from assistant.desk.desk import Desk, changed
+from assistant.desk.recipients import HOW, lines_of, recipients_of
 from assistant.drafting import find_template
 from assistant.drafting.gaps import value_of
 from assistant.drafting.template import Need, load_template
@@ -38,9 +39,18 @@ _LABELS = {
     "marking": "marking of the paper",
 }
 _PEOPLE = {
-    "recipients": {"recipients.name": "addressed to", "recipients.role": "their role or office"},
+    "recipients": {
+        "recipients.name": "addressed to",
+        "recipients.role": "their role or office",
+        "recipients.organisation": "their organisation",
+        "recipients.address": "their address",
+        "recipients.others": f"addressed to besides, {HOW}",
+    },
     "sign_off": {"sign_off.name": "signed by", "sign_off.role": "role of who signs"},
 }
+_MORE = {f for labels in _PEOPLE.values() for f in labels if not f.endswith(".name")}
+"""What a person is called by besides the name, which alone is needed."""
+_LONG = {"respondent.about", "recipients.address", "recipients.others"}
 _REQUIRED = ("consultation.title", "consultation.body", "respondent.organisation")
 """They are words, if empty ones, in every brief."""
 DAYS = ("date", "consultation.closes")
@@ -78,8 +88,6 @@ def details_of(desk: Desk) -> tuple[Detail, ...]:
             labels[field] = field.removeprefix("details.").replace("_", " ")
     for name in desk.brief.details:
         labels.setdefault(f"details.{name}", name.replace("_", " "))
-    if len(desk.brief.recipients) > 1:  # a list of them is written in the brief's own file
-        labels = {field: label for field, label in labels.items() if "recipients" not in field}
     return tuple(_detail(desk.brief, field, label, wanted) for field, label in labels.items())
 
 
@@ -99,6 +107,7 @@ def write_details(desk: Desk, given: Mapping[str, str]) -> Desk:
             brief = _with(brief, field, _as_written(field, as_kept(words).strip()))
             told.append(known[field].label)
     _refuse_closing(brief)
+    _refuse_nameless(brief)
     return changed(desk, brief, f"Wrote the details: {', '.join(told)}")
 
 
@@ -167,13 +176,15 @@ def _detail(brief: Brief, field: str, label: str, wanted: dict[str, tuple[Need, 
         field=field,
         label=label,
         value=_held(brief, field),
-        why=need.why if need is not None else "",
-        needed=needed and not field.endswith(".role"),
-        long=field == "respondent.about" or field.startswith("details."),
+        why=need.why if need is not None and field not in _MORE else "",
+        needed=needed and field not in _MORE,
+        long=field in _LONG or field.startswith("details."),
     )
 
 
 def _held(brief: Brief, field: str) -> str:
+    if field == "recipients.others":
+        return lines_of(brief.recipients[1:])
     if field.startswith("recipients."):
         first = brief.recipients[0] if brief.recipients else None
         return (getattr(first, field.partition(".")[2]) if first else None) or ""
@@ -206,10 +217,24 @@ def _part(brief: Brief, whole: str, name: str, value: str | None) -> Any:
         signed = (brief.sign_off or SignOff()).model_copy(update={name: value})
         return signed if signed != SignOff() else None
     if whole == "recipients":
-        first = brief.recipients[0] if brief.recipients else Recipient(name="")
-        held = first.model_copy(update={name: (value or "") if name == "name" else value})
-        return (held,) if held.name else ()
+        return _recipients(brief, name, value)
     return getattr(brief, whole).model_copy(update={name: value})
+
+
+def _recipients(brief: Brief, name: str, value: str | None) -> tuple[Recipient, ...]:
+    first, others = brief.recipients[:1] or (Recipient(name=""),), brief.recipients[1:]
+    if name == "others":
+        others = recipients_of(value or "", others)
+    else:
+        kept = (value or "") if name == "name" else value
+        first = (first[0].model_copy(update={name: kept}),)
+    return (*(one for one in first if one != Recipient(name="")), *others)
+
+
+def _refuse_nameless(brief: Brief) -> None:
+    if any(not recipient.name for recipient in brief.recipients):
+        message = "Whom it is addressed to: there is no name. Write one, or empty the rest too."
+        raise AskedWrongly(message)
 
 
 def _refuse_closing(brief: Brief) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.briefs import load_brief
-from assistant.briefs.brief import Question
+from assistant.briefs.brief import Question, Recipient
 from assistant.briefs.days import iso_day
 from assistant.desk.answering import choose_options, turn_option
 from assistant.desk.asking import add_questions, question_called, remove_question, word_question
 from assistant.desk.desk import Desk, undo
 from assistant.desk.details import details_of, write_details
 from assistant.desk.live import draft_now
+from assistant.desk.recipients import lines_of, recipients_of
 from assistant.desk.saving import save
 from assistant.errors import AskedWrongly, UnknownName
 from assistant.library import Library
@@ -89,6 +92,52 @@ def test_a_template_names_the_details_it_needs_and_they_can_be_filled_in(desk: D
     assert lacking & {d.field for d in details_of(written) if d.needed and not d.value} == set()
     with pytest.raises(UnknownName, match="detail"):
         write_details(desk, {"details.bill": "The Bill"})
+
+
+OTHERS = "Eve Dark; ; B plc; 1 High Street; London\nFay Gold; Chief Executive"
+
+
+def test_a_letter_is_addressed_to_as_many_as_one_likes(desk: Desk) -> None:
+    letter = desk.brief.model_copy(update={"template": "letter-to-companies", "recipients": ()})
+    begun = desk.model_copy(update={"papers": desk.papers.model_copy(update={"brief": letter})})
+    given = {"recipients.name": "Dana Bright", "recipients.address": "2 Low Road\nLeeds"}
+    written = write_details(begun, {**given, "recipients.others": OTHERS})
+    assert written.brief.recipients == (
+        Recipient(name="Dana Bright", address="2 Low Road\nLeeds"),
+        Recipient(name="Eve Dark", organisation="B plc", address="1 High Street\nLondon"),
+        Recipient(name="Fay Gold", role="Chief Executive"),
+    )
+    assert load_brief(save(written).path) == written.brief
+    shown = {detail.field: detail.value for detail in details_of(written)}
+    assert shown["recipients.others"] == OTHERS
+    fewer = write_details(written, {"recipients.others": OTHERS.splitlines()[1]})
+    assert [one.name for one in fewer.brief.recipients] == ["Dana Bright", "Fay Gold"]
+    with pytest.raises(AskedWrongly, match="names nobody"):
+        write_details(written, {"recipients.others": "; Director"})
+    with pytest.raises(AskedWrongly, match="there is no name"):
+        write_details(written, {"recipients.name": ""})
+    moved = write_details(written, {"recipients.name": "", "recipients.address": ""})
+    assert [one.name for one in moved.brief.recipients] == ["Eve Dark", "Fay Gold"]
+
+
+_PART = st.none() | st.text(st.characters(codec="utf-8"), min_size=1)
+
+
+@given(
+    recipients=st.lists(
+        st.builds(
+            Recipient,
+            name=st.text(st.characters(categories=["L"]), min_size=1),
+            role=_PART,
+            organisation=_PART,
+            address=_PART,
+        )
+    )
+)
+def test_recipients_whose_lines_nobody_changes_stay_as_they_are(
+    recipients: list[Recipient],
+) -> None:
+    assert recipients_of(lines_of(recipients), recipients) == tuple(recipients)
 
 
 def test_every_gap_of_a_new_brief_says_where_it_is_filled_in(desk: Desk, library: Library) -> None:
