@@ -61,6 +61,26 @@ def test_a_paragraph_set_in_on_the_left_is_a_quotation_where_a_source_has_it(
     assert said == expected
 
 
+OTTERS = "Otters and boats and tea are what our own members speak of at every meeting."
+RETOLD = (
+    "Wilson, behind 20 Facebook names, posed as a girl, and reached some 5,000 children, and a"
+    " tenth were drawn into sending him pictures."
+)
+
+
+def test_a_paragraph_set_in_and_taken_for_the_papers_own_is_told(held: Held) -> None:
+    words = [OURS, OURS, set_in(OTTERS), OURS, OURS, set_in(RETOLD), OURS, set_in(OTTERS), OURS]
+    findings = check_data(held, paper(words)).findings
+    told = {f.message: f.place for f in findings if f.code == "set-in-not-quoted"}
+    assert len(told) == 2
+    alone, together = sorted(told, key=len, reverse=True)
+    assert "paragraph 6 of the text" in told[alone] and "resembles" in alone
+    assert together == (
+        "2 paragraphs are set in on the left and like nothing in any source. They are taken for"
+        " the paper's own words: paragraph 3 of the text; paragraph 8 of the text."
+    )
+
+
 def test_a_page_that_is_all_set_in_quotes_nothing_by_that(held: Held) -> None:
     words = [set_in(WILSON), *(set_in(OURS) for _ in range(5))]
     assert [q.verdict for q in check_data(held, paper(words)).quotes] == ["unmarked"]

@@ -28,6 +28,7 @@ from assistant.checks.returned.results import (
     Remark,
     Where,
 )
+from assistant.checks.returned.set_in import set_in_remarks
 from assistant.checks.returned.surroundings import Notes, surroundings_of
 from assistant.checks.returned.tags import Known, known_quotes, note_ids, tagged_claims
 from assistant.checks.returned.telling import finding_of, place_words, shortened, unmarked_words
@@ -77,6 +78,7 @@ class _Check:
         self._known: Known = known_quotes(self._manifest, brief)
         self._wordings = Wordings(file, held.shelf, brief)
         self._notes = Notes(file, held.shelf)
+        self._own: list[Claim] = []
         self._numbers: dict[str | None, Note] = {
             f"{note.kind}{note.id}": note for note in file.notes
         }
@@ -103,6 +105,7 @@ class _Check:
             _of_unmarked(q) for q in quotes if q.verdict == "unmarked" and q.found_by is None
         ]
         remarks += self._mentioned({id(c): c for c in kept}, mentions)
+        remarks += set_in_remarks(self._own, self._held, self._words_of)
         remarks += self._figures(claims)
         remarks += left_in(self._file, self._known, self._manifest)
         remarks += deleted(claims, self._known, self._cited(), self._traced(quotes))
@@ -122,9 +125,9 @@ class _Check:
         found = claims_of(self._file)
         self._held.find([w for c in found if c.perhaps for w in (c.words, *c.readings)])
         sure: list[Claim] = []
+        self._own = [c for c in found if c.perhaps and not is_traced(c, self._held)]
         for claim in found:
-            quoted = not claim.perhaps or is_traced(claim, self._held)
-            sure += [claim] if quoted else claim.inner
+            sure += claim.inner if claim in self._own else [claim]
         return tagged_claims(self._file, sure, self._known)
 
     def _mentions(self, claims: Sequence[Claim]) -> dict[int, str | None]:
@@ -176,6 +179,9 @@ class _Check:
         if pattern.search(self._file.text) or pattern.search(self._held.text(truth.source.id)):
             return True
         return not bare.endswith("s") and not self._held.in_small_letters(bare)
+
+    def _words_of(self, claim: Claim) -> str:
+        return self._where(claim.paragraph, "text").words
 
     def _where(self, number: int, form: str) -> Where:
         paragraph = self._file.paragraphs[number]

@@ -59,7 +59,12 @@ def cut_off(words: str, certified: str, after: str, *, grave: bool) -> list[Chan
     if not ends_as_whole(words):
         return []
     said, rest = _parted(words, certified, after)
-    if not said or _ENDED.match(rest) or not any(t.says for t in tokenise(rest)):
+    if (
+        not said
+        or said[-1].plain.endswith(".")
+        or _ENDED.match(rest)
+        or not any(t.says for t in tokenise(rest))
+    ):
         return []
     dangling = _dangles(said, rest)
     rest = rest.lstrip(_JOINING)
