@@ -222,7 +222,8 @@ def _spelt_in_each(texts: Sequence[str], terms: list[str]) -> Iterator[set[str]]
         if text.isascii():
             pieces = next(plain)
             joined = _joined(pieces)
-            terms.append(_with_compounds(joined, text.lower()) if _may_join(text) else joined)
+            joins = "-" in text and _may_join(text)
+            terms.append(_with_compounds(joined, text.lower()) if joins else joined)
         else:
             pieces = _pieces(text)
             terms.append(_join_terms(text, pieces))

@@ -18,6 +18,7 @@ from assistant.passages.hansard_labels import (
     Named,
     is_party,
     may_name,
+    may_sit,
     named_in,
     presides,
     rises,
@@ -46,6 +47,9 @@ SURE_BY_MARKS = 0.96
 
 _MANY = 5
 """Different labels; with one of who presides among them they make a report."""
+
+_ENOUGH = 300
+"""Blocks that are looked at."""
 
 _HEAD = 12
 _HOUSE = re.compile(
@@ -83,15 +87,18 @@ def recognise(document: Document) -> float:
     """Return how surely members’ labels and columns make a report of debates."""
     if Marks(document).any:
         return SURE_BY_MARKS
-    named = [n for b in document.blocks[:300] if (n := who_in(document, b)) is not None]
+    blocks = document.blocks[:_ENOUGH]
+    head = _head(document)
+    itself = bool(_NAMES_ITSELF.search(head) or _HOUSE.search(head))
+    columns = sum(1 for a in document.anchors if a.kind == "column")
+    if not (itself or columns or any(may_sit(document, b) for b in blocks)):
+        return 0.0
+    named = [n for b in blocks if (n := who_in(document, b)) is not None]
     members = sum(1 for n in named if n.party or (n.seat and n.sure))
     if len({n.label for n in named if n.sure}) >= _MANY and any(presides(n) for n in named):
         return 0.75
     offices = sum(1 for n in named if n.office and n.sure)
-    columns = sum(1 for a in document.anchors if a.kind == "column")
     parties = sum(1 for n in named if n.party and is_party(n.party))
-    head = _head(document)
-    itself = bool(_NAMES_ITSELF.search(head) or _HOUSE.search(head))
     said = members >= 2 or (members and offices) or (len(named) >= 2 and columns)
     if not (columns or itself or parties > 1 or any(presides(n) for n in named)):
         return 0.0  # a word in brackets behind a name is no seat by itself

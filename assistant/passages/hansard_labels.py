@@ -130,6 +130,21 @@ def who_in(document: Document, block: Block) -> Named | None:
     return None if found is None else _who(found, _bold(block), marked=document.format == "xml")
 
 
+def may_sit(document: Document, block: Block) -> bool:
+    """Say whether the label of ``block``, if it has one, may show a party or who presides.
+
+    It is no more than a glance: most documents that have labels are no reports of debates.
+    """
+    words = _beginning(document, block)
+    label = words[: words.find(":") + 1]
+    return "(" in label or "[" in label or (":" in label and _presides(label))
+
+
+@lru_cache(maxsize=4096)
+def _presides(label: str) -> bool:
+    return _OF_PARLIAMENT.search(label) is not None
+
+
 def named_as(words: str, *, bold: int | None = None, marked: bool = False) -> Named | None:
     """Return whom ``words`` begin by naming, or None.
 
@@ -225,7 +240,7 @@ def may_name(words: str) -> str | None:
 
 def presides(named: Named) -> bool:
     """Return whether the label is of whoever presides over a parliament; committees have chairs."""
-    return named.presiding and _OF_PARLIAMENT.search(named.office or "") is not None
+    return named.presiding and _presides(named.office or "")
 
 
 def rises(words: str) -> Named | None:
