@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.figures.figure import Figure
 
 _WORD = (".docx", ".docm", ".dotx")
+_UNDER = " › "
+"""What stands in a place between a heading and the one below it."""
 _BRIEF = (".yaml", ".yml")
 
 
@@ -133,8 +135,9 @@ def _show(one: Told) -> None:
         show(f"{many(len(one.conflicts), 'pair', 'pairs')} of figures to look at:")
     else:
         show(f"{one_line(one.name)}: {many(len(one.figures), 'figure')}")
+    shared = _shared_headings(one.figures)
     for figure in one.figures:
-        show(f"  {_line(figure)}")
+        show(f"  {_line(figure, shared)}")
     for conflict in one.conflicts:
         first = conflict.figures[0]
         show(f"  {one_line(first.source or '')}, {one_line(first.place)}: "
@@ -142,10 +145,25 @@ def _show(one: Told) -> None:
     show_findings(one.findings)
 
 
-def _line(figure: Figure) -> str:
+def _shared_headings(figures: Sequence[Figure]) -> int:
+    """Return how many headings stand above every figure that has one, as a document's title does:
+    repeated on each line they say nothing."""
+    paths = [figure.place.split(_UNDER) for figure in figures if _UNDER in figure.place]
+    if len(paths) < 2:
+        return 0
+    above = [path[:-1] for path in paths]
+    return next(
+        (n for n, level in enumerate(zip(*above, strict=False)) if len(set(level)) > 1),
+        min(map(len, above)),
+    )
+
+
+def _line(figure: Figure, shared: int) -> str:
     said = f"{figure.approximate} {figure.words}" if figure.approximate else figure.words
     counts = figure.measure or (figure.unit if figure.unit not in ("count", "%") else "")
     told = counts or f"({figure.unmeasured or figure.kind})"
     when = [f"per {figure.rate}" if figure.rate else "", figure.period or ""]
-    parts = [said, told, ", ".join(part for part in when if part), figure.place]
+    under = figure.place.split(_UNDER)
+    place = _UNDER.join(under[shared:]) if len(under) > 1 else figure.place
+    parts = [said, told, ", ".join(part for part in when if part), place]
     return " · ".join(one_line(part) for part in parts if part)

@@ -61,7 +61,7 @@ def pin(
     the --nth), or --start and --end in characters of the stored text. They are certified against
     the source; a change of meaning is refused unless you say --because.
     """
-    from assistant.desk.pinning import new_pin_of, pin_offer
+    from assistant.desk.pinning import contrary_to, new_pin_of, pin_offer
 
     _check_way(source, words, query, start, end)
     before = opened(setting, brief)
@@ -82,6 +82,7 @@ def pin(
         because=because,
     )
     shape = {"pin": new_pin_of(after), "question": question, **_shape(offered)}
+    shape["warnings"] = [*offered.warnings, *contrary_to(after)]
     code = keep(setting, before, after, shape)
     say(setting, f"It is called {shape['pin']}.")
     return code

@@ -37,6 +37,7 @@ from assistant.matching import Match
 from assistant.quotes import Quote
 from assistant.themes import find_theme
 
+_MOST_NAMED = 3
 BEARINGS: tuple[Bearing, ...] = ("supports", "challenges", "context")
 
 
@@ -91,8 +92,33 @@ def pin_offer(
     brief = _with_reasons(brief, where, pin.id, offered, because)
     done = changed(desk, brief, f"Pinned “{short(offered.printed)}” to {named}", answer=where)
     notes = [f"Note: it {one.sentence}." for one in offered.verdicts if not one.blocks]
-    more = [line for line in (elsewhere_words(offered), *offered.warnings, *notes) if line]
+    contrary = contrary_words(desk.brief, pin)
+    more = [elsewhere_words(offered), *offered.warnings, contrary, *notes]
+    more = [line for line in more if line]
     return telling(done, *done.told, *more)
+
+
+def contrary_to(desk: Desk) -> list[str]:
+    """Return what :func:`contrary_words` says of the pin that the last step put in, if anything."""
+    new = new_pin_of(desk)
+    said = contrary_words(desk.brief, pin_called(desk.brief, new)[1]) if new else ""
+    return [said] if said else []
+
+
+def contrary_words(brief: Brief, pin: Pin) -> str:
+    """Return which pins of the same source bear the other way, in a sentence, or ""."""
+    against = {"supports": "challenges", "challenges": "supports"}.get(pin.bearing)
+    held = [
+        f"{other.id} ({place_name(brief, answer_name(answer))})"
+        for answer in brief.answers
+        for other in answer.pins
+        if other.source == pin.source and other.bearing == against and other.id != pin.id
+    ]
+    if not held:
+        return ""
+    use = "against your case" if against == "challenges" else "in support of your case"
+    more = f" and {len(held) - _MOST_NAMED} more" if len(held) > _MOST_NAMED else ""
+    return f"The same source is pinned {use}, too: {', '.join(held[:_MOST_NAMED])}{more}."
 
 
 def new_pin_of(desk: Desk) -> str | None:
@@ -149,7 +175,10 @@ def set_bearing(desk: Desk, pin: str, bearing: Bearing) -> Desk:
         raise UnknownName(kind="bearing", name=bearing, known=BEARINGS)
     answer, found = pin_called(desk.brief, pin)
     said = f"Said that “{short(found.words)}” {_BEARS[bearing]}"
-    return changed(desk, with_bearing(desk.brief, pin, bearing), said, answer=answer_name(answer))
+    brief = with_bearing(desk.brief, pin, bearing)
+    done = changed(desk, brief, said, answer=answer_name(answer))
+    contrary = contrary_words(brief, pin_called(brief, pin)[1])
+    return telling(done, *done.told, contrary) if contrary else done
 
 
 def set_pin_theme(desk: Desk, pin: str, theme: str | None) -> Desk:

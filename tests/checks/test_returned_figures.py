@@ -64,3 +64,19 @@ def test_the_number_typed_before_a_paragraph_is_no_figure(check: Check) -> None:
     numbered = ("7. We see it daily.", "(8) So do they.", "2.3\tAnd others.", "Paragraph 4: Yes.")
     assert codes(check(*numbered)) == []
     assert codes(check("1,200 people have seen it.")) == ["figure-uncited"]
+
+
+def test_the_title_above_every_figure_is_not_said_on_each_line(
+    call: Call,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    title = "The Libraries and Reading Rooms (Lowland Towns) Regulations, an assessment"
+    text = (
+        f"# {title}\n\n## Costs\n\nIt cost £3 million in 2019.\n\n## Use\n\nAbout 400 people read."
+    )
+    (tmp_path / "assessment.md").write_text(text, encoding="utf-8")
+    told = call("figures", "--workspace", str(tmp_path))
+    lines = [line for line in told.out.splitlines() if line.startswith("  ")]
+    assert [line.rsplit(" · ", 1)[-1].split(",")[0] for line in lines] == ["Costs", "Use"]
+    (one,) = json.loads(call("figures", "--json", "--workspace", str(tmp_path)).out)
+    assert all(figure["place"].startswith(title) for figure in one["figures"])

@@ -179,6 +179,22 @@ def test_words_that_change_the_meaning_are_pinned_only_with_a_reason(
     assert load_brief(save(pinned).path) == pinned.brief
 
 
+def test_a_pin_tells_of_pins_of_its_source_that_bear_the_other_way(
+    desk: Desk, library: Library
+) -> None:
+    ground = ground_of(library, "appg")
+    quote = quote_of_words(ground, "We cannot simply arrest our way out of this problem.")
+    for bearing, other in (("supports", "challenges"), ("challenges", "supports")):
+        first = answer_to(desk.brief, "1").pins[0]
+        told = set_bearing(desk, first.id, other)
+        told = pin_offer(told, offer(told, ground, quote), answer="2", bearing=bearing)
+        use = "against" if bearing == "supports" else "in support of"
+        said = f"The same source is pinned {use} your case, too: {first.id} (question 1)"
+        assert any(line.startswith(said) for line in told.told), told.told
+        pin = answer_to(told.brief, "2").pins[-1].id
+        assert not any("too:" in line for line in set_bearing(told, pin, "context").told)
+
+
 def test_what_cannot_be_a_quotation_is_refused(desk: Desk, library: Library) -> None:
     ground = ground_of(library, "appg")
     with pytest.raises(AskedWrongly, match="does not have these words"):
