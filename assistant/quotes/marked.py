@@ -27,7 +27,7 @@ _BEFORE_OPENING = "([{—–-/“„‘‚«\"'>\u00a0"
 _ELISION = re.compile(
     r"['’‘](?:\d0s|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n['’])", re.IGNORECASE
 )
-_AFTER_PLURAL = re.compile(r"s['’´]\s+[a-z]")
+_AFTER_PLURAL = re.compile(r"s['’´]\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 _TWICE = re.compile(r"''(?!')|’’(?!’)|‘‘(?!‘)|``(?!`)")

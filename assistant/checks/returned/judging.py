@@ -279,7 +279,8 @@ def _found(case: Case, weighed: _Weighed, standing: Standing | None) -> Judged:
     match = weighed.match
     problems = _problems(case, weighed)
     findings = [finding_of(verdict, case.where.words, why) for verdict, why in problems]
-    findings += _remarks(case, weighed)
+    cut = cut_short(match, case.around.before, case.held.text(match.truth.source.id))
+    findings += _remarks(case, weighed, cut)
     why = problems[0][1] if problems else None
     verdict: Verdict = problems[0][0] if problems else _certified(match)
     if standing is not None:
@@ -287,8 +288,11 @@ def _found(case: Case, weighed: _Weighed, standing: Standing | None) -> Judged:
         findings.append(stale_finding(standing, case.where.words, told))
         if not problems:
             verdict, why = "stale", told
+    # What an end leaves off is the source's own words left unsaid: worth a note, not another word.
+    left = tuple(change.model_copy(update={"severity": "note"}) for change in cut)
+    changes = (*match.changes, *left)
     quote = _checked(
-        case, verdict, match.words, match=match, changes=match.changes, standing=standing, why=why
+        case, verdict, match.words, match=match, changes=changes, standing=standing, why=why
     )
     return Judged(quote, findings)
 
@@ -341,12 +345,11 @@ def _certified(match: Match) -> Verdict:
     return "trimmed" if trimmed or mended or match.changes else "verbatim"
 
 
-def _remarks(case: Case, weighed: _Weighed) -> list[Finding]:
+def _remarks(case: Case, weighed: _Weighed, cut: tuple[Change, ...]) -> list[Finding]:
     """Return what a person should know besides the verdict."""
     found: list[Finding] = []
     match, place = weighed.match, case.where.words
-    stored = case.held.text(match.truth.source.id)
-    if cut := cut_short(match, case.around.before, stored):
+    if cut:
         found.append(
             Finding(
                 code="quote-cut-short",

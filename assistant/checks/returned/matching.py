@@ -40,6 +40,8 @@ _RUN = 3
 _LABEL = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?\s*")
 """The number of a paragraph, in the text before its words."""
 _SMALL_EDGE = 2_000
+_CAPITAL = re.compile(r"\[[^\W\d_a-z]\](?=[^\W\d_]|\s)")
+"""A capital that the author set, in brackets, where a quotation begins."""
 
 
 @dataclass(frozen=True)
@@ -320,7 +322,11 @@ def _passes_for_whole(change: Change, words: str, certified: str, after: str) ->
     """
     if change.quoted_span == (0, 0):
         first, true = words.lstrip("…. [")[:1], certified.lstrip()[:1]
-        return first.isupper() and true.islower() and not words.lstrip().startswith("[")
+        if words.lstrip().startswith("["):
+            # "[T]his can stop it" begins a sentence; whom "[T]hey" means is the author's to say.
+            grave = change.severity == "block" and change.kind not in ("antecedent", "contrast")
+            return grave and true.islower() and bool(_CAPITAL.match(words.lstrip()))
+        return first.isupper() and true.islower()
     stopped = ends_as_whole(words)
     own = _STOP.search(certified.rstrip())
     return bool(stopped and not own) and not after.lstrip("”’\"')").startswith((".", "?", "!"))

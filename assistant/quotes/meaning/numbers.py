@@ -41,7 +41,8 @@ MONTHS = Table(
     friday, saturday, sunday, spring, summer, autumn, winter, easter, christmas""",
 )
 PROPER_MONTHS = frozenset({"may", "march"})
-RATES = Table("per, out of, one in, in every, in each, a year, a month, a week, a day")
+RATES = Table("per, one in, in every, in each, a year, a month, a week, a day")
+_OUT_OF = Table("out of")
 _PERIOD = words("year month week day quarter decade hour minute century")
 PERIOD_FRONTS = words("last this next past previous coming per every each a recent")
 _CURRENCY = frozenset("£$€¥")
@@ -69,7 +70,18 @@ def states_number(tokens: Sequence[Token], index: int) -> bool:
         return index > 0 and tokens[index - 1].kind == "figure"
     if token.kind == "dash":
         return _joins_figures(tokens, index)
-    return (token.plain.isalpha() and bool(RATES.phrase(tokens, index))) or token.key == "per"
+    if token.plain.isalpha() and (RATES.phrase(tokens, index) or _share(tokens, index)):
+        return True
+    return token.key == "per"
+
+
+def _share(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "out of" stands between figures: not in "our way out of this problem"."""
+    found = _OUT_OF.phrase(tokens, index)
+    if found is None:
+        return False
+    near = [*tokens[max(0, found[0] - 1) : found[0]], *tokens[found[1] : found[1] + 1]]
+    return any(t.kind == "figure" or t.key in NUMBER_WORDS for t in near)
 
 
 def states_figure(tokens: Sequence[Token], index: int) -> bool:

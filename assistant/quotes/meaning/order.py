@@ -50,7 +50,9 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int], list
     explained: set[int] = set()
     moves: list[Move] = []
     lost = [i for gap in gaps for i in range(gap.low, gap.high)]
-    near = [i for gap in gaps if _narrow(gap) for i in range(gap.low, gap.high)]
+    # A single word of what a mark leaves out has not moved: its like stands in any sentence.
+    narrow = [gap for gap in gaps if _narrow(gap) and not gap.marks]
+    near = [i for gap in narrow for i in range(gap.low, gap.high)]
     for gap in gaps:
         for run in _runs(gap.words):
             places = lost if len(run) > 1 else near
