@@ -44,7 +44,7 @@ _PEOPLE = {
         "recipients.role": "their role or office",
         "recipients.organisation": "their organisation",
         "recipients.address": "their address",
-        "recipients.others": f"addressed to besides, {HOW}",
+        "recipients.others": "also addressed to",
     },
     "sign_off": {"sign_off.name": "signed by", "sign_off.role": "role of who signs"},
 }
@@ -176,10 +176,16 @@ def _detail(brief: Brief, field: str, label: str, wanted: dict[str, tuple[Need, 
         field=field,
         label=label,
         value=_held(brief, field),
-        why=need.why if need is not None and field not in _MORE else "",
+        why=_why(field, need),
         needed=needed and field not in _MORE,
         long=field in _LONG or field.startswith("details."),
     )
+
+
+def _why(field: str, need: Need | None) -> str:
+    if field == "recipients.others":
+        return HOW
+    return need.why if need is not None and field not in _MORE else ""
 
 
 def _held(brief: Brief, field: str) -> str:

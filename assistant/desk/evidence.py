@@ -205,10 +205,10 @@ def _no_documents(desk: Desk, library: Library) -> str:
     folders = [desk.folder / named for named in desk.brief.sources if named != "."]
     if any(looks_like_source(path) for folder in folders for path in folder.glob("*")):
         return "The documents here have not been read yet."
-    return f"There are no documents here yet. Put them into {_places(desk)}."
+    return f"There are no documents here yet. Put them into {documents_place(desk)}."
 
 
-def _places(desk: Desk) -> str:
-    """Return the folders in full: who has just begun does not know where the workspace is."""
+def documents_place(desk: Desk) -> str:
+    """Return where the documents belong, in full: who has just begun does not know the folder."""
     folders = [str((desk.folder / named).absolute()) for named in desk.brief.sources]
     return ", ".join(folders) or "the folder that the brief names under “sources”"

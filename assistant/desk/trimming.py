@@ -59,10 +59,14 @@ class Trim(Noun):
 
 
 class Part(Noun):
-    """A run of the source's words in the trim window; a "put in" part is ours."""
+    """A run of the source's words in the trim window; a "put in" part is ours.
+
+    ``start`` is its offset in the source's text, -1 where it is shown otherwise than it is stored.
+    """
 
     kind: PartKind
     text: str
+    start: int = -1
 
 
 def begin_trim(desk: Desk, library: Library, pin: str) -> Trim:
@@ -228,7 +232,7 @@ def _cuts(trim: Trim) -> list[tuple[int, int, PartKind]]:
 
 
 def _run(kind: PartKind, text: str, start: int, end: int) -> list[Part]:
-    return [Part(kind=kind, text=text[start:end])] if start < end else []
+    return [Part(kind=kind, text=text[start:end], start=start)] if start < end else []
 
 
 def _first_gap(trim: Trim) -> Span:

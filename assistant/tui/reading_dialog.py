@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ProgressBar, Static
 
+from assistant.desk.evidence import documents_place
 from assistant.library import IndexReport
 from assistant.library.source import Source
 from assistant.tui.dialog import Dialog
@@ -53,6 +54,9 @@ class ReadingDialog(Dialog[None]):
             self.query_one("#file", Static).update(Content(words[0]))
             rows = [(str(at), Content(one_line(line))) for at, line in enumerate(words[1:])]
             self.query_one("#files", Rows).show(rows)
+            if not (report.added or report.changed or report.unchanged or report.failed):
+                place = documents_place(self._working.desk)
+                self.say(f"There are no documents yet. Put them into {place}; r reads them.")
 
     def action_close(self) -> None:
         """Stop reading, or close the window."""

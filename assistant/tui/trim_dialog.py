@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assistant.desk.reaching import reach, take_end
 from assistant.desk.trimming import (
-    PartKind,
     Trim,
     leave_out,
     mark_sic,
     move,
     other_end,
-    parts,
     put_all_back,
     reset,
     status,
@@ -30,11 +30,7 @@ from assistant.errors import AssistantError
 from assistant.tui.bindings import bindings
 from assistant.tui.dialog import Dialog
 from assistant.tui.plain import flat
-
-_STYLES: dict[PartKind, str] = {
-    "before": "dim", "after": "dim", "kept": "bold", "left out": "dim strike",
-    "going": "reverse", "put in": "italic",
-}  # fmt: skip
+from assistant.tui.trim_text import TrimText
 
 
 class TrimDialog(Dialog[Trim | None]):
@@ -49,7 +45,7 @@ class TrimDialog(Dialog[Trim | None]):
 
     def body(self) -> list[Widget]:
         """Return the words, and the line that says what the trim does."""
-        words = VerticalScroll(Static(id="words", markup=False), id="around")
+        words = VerticalScroll(TrimText(), id="around")
         words.can_focus = False
         return [words, Static(id="status", markup=False)]
 
@@ -68,8 +64,13 @@ class TrimDialog(Dialog[Trim | None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#words", Static).update(trim_words(self.trim))
+        self.query_one(TrimText).show(self.trim)
         self.query_one("#status", Static).update(Content(flat(status(self.trim))))
+
+    @on(TrimText.Pointed)
+    def _pointed(self, message: TrimText.Pointed) -> None:
+        """Bring an end to the word that the mouse points at."""
+        self._do(lambda trim: (take_end if message.first else reach)(trim, message.at))
 
     def action_other_end(self) -> None:
         """Move the other end from now on."""
@@ -121,19 +122,3 @@ class TrimDialog(Dialog[Trim | None]):
             self.dismiss(None)
         else:
             self._do(lambda _: back)
-
-
-def trim_words(trim: Trim) -> Content:
-    """Return the words with ⟦ ⟧ around what is kept and ◀ or ▶ at the end that moves."""
-    shown = parts(trim)
-    kept = [at for at, part in enumerate(shown) if part.kind not in ("before", "after")]
-    first, last = (kept[0], kept[-1]) if kept else (0, len(shown) - 1)
-    pieces: list[tuple[str, str] | str] = []
-    for at, part in enumerate(shown):
-        if at == first:
-            pieces.append(("▶⟦" if trim.end == "start" else "⟦", "bold"))
-        words = flat(part.text)
-        pieces.append((f"[…{words}…]" if part.kind == "left out" else words, _STYLES[part.kind]))
-        if at == last:
-            pieces.append(("⟧◀" if trim.end == "end" else "⟧", "bold"))
-    return Content.assemble(*pieces)

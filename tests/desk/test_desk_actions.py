@@ -28,11 +28,13 @@ from assistant.desk.offering import ground_of, offer, quote_of_words
 from assistant.desk.opening import open_desk
 from assistant.desk.pinning import move_pin, pin_match, pin_offer, set_bearing, unpin, write_lead_in
 from assistant.desk.proposals import accept, decline
+from assistant.desk.reaching import reach, take_end
 from assistant.desk.reading import read_source
 from assistant.desk.remembering import remember
 from assistant.desk.saving import save
 from assistant.desk.sources import leave_out, source_rows, toggle_source
 from assistant.desk.trimming import (
+    Trim,
     begin_trim,
     begin_trim_of,
     keep_trim,
@@ -281,6 +283,33 @@ def test_a_trim_says_at_once_what_it_changes_and_is_kept_only_with_a_reason(
     assert pin_called(kept.brief, "no-assurance")[1].words.endswith("so far, that")
     assert keep_trim(kept, begin_trim(kept, library, "no-assurance")).brief == kept.brief
     assert reset(trim).quote == begin_trim(desk, library, "no-assurance").quote
+
+
+def test_pointing_brings_the_nearer_end_to_a_word_and_only_where_its_keys_could(
+    desk: Desk, library: Library
+) -> None:
+    trim = begin_trim(desk, library, "no-assurance")
+    text, (start, end) = trim.ground.text, (trim.quote.start, trim.quote.end)
+    by_keys = {(moved.quote.start, moved.quote.end) for moved in _all_moves(trim)}
+    for at in range(start - 400, end + 400, 7):
+        pointed = take_end(trim, at)
+        assert (pointed.quote.start, pointed.quote.end) in by_keys
+        assert pointed.end == ("start" if abs(at - start) < abs(at - end) else "end")
+    word = text.index("assurance", start)
+    assert text[: reach(trim, word).quote.end].endswith("assurance")
+    assert reach(reach(trim, word), end - 1).quote == trim.quote
+
+
+def _all_moves(trim: Trim) -> list[Trim]:
+    """Return the trim and whatever the keys make of it while one end is moved."""
+    made = [trim]
+    for first in (trim, other_end(trim)):
+        for step in (1, -1):
+            here, then = first, move(first, step)
+            while then.quote != here.quote:
+                made.append(then)
+                here, then = then, move(then, step)
+    return made
 
 
 def test_words_are_left_out_from_the_middle_and_put_back(desk: Desk, library: Library) -> None:

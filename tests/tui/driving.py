@@ -89,11 +89,20 @@ class Driver:
 
     def click(self, column: int, row: int) -> None:
         """Press and let go the mouse there, as a terminal sends it."""
+        self.point(events.MouseDown, column, row)
+        self.point(events.MouseUp, column, row)
+
+    def point(self, kind: type[events.MouseEvent], column: int, row: int, button: int = 1) -> None:
+        """Send one event of the mouse there: a press, a move, a turn of the wheel."""
         driver = self.app._driver
         assert driver is not None
-        for kind in (events.MouseDown, events.MouseUp):
-            nothing = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
-            driver.process_message(kind(None, column, row, button=1, **nothing))
+        nothing = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+        driver.process_message(kind(None, column, row, button=button, **nothing))
+
+    def place(self, words: str) -> tuple[int, int]:
+        """Return the column and the row at which words stand on the screen."""
+        row = next(at for at, line in enumerate(self.lines) if words in line)
+        return self.lines[row].index(words), row
 
     def resize(self, width: int, height: int) -> None:
         """Make the terminal that large; nothing waits for what comes of it."""

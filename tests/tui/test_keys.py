@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from textual import events
 from textual.widgets import TextArea
 
 from assistant.briefs.brief import Pin
@@ -131,6 +132,25 @@ def test_a_trim_keeps_whole_words_and_is_refused_or_reasoned(demo: Path) -> None
             assert not pin.words.endswith("encryption.")
             await screen.press("u")
             assert pins(screen)[-1].id != pin.id
+
+    drive(scene)
+
+
+def test_a_trim_is_made_with_the_mouse_alone(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo, NARROW) as screen:
+            await screen.press("g", "t")
+            screen.point(events.MouseDown, *screen.place("encryption."))
+            screen.point(events.MouseMove, *screen.place("detect"))
+            screen.point(events.MouseMove, *screen.place("CSAM"))
+            screen.point(events.MouseUp, *screen.place("CSAM"))
+            await screen.settle()
+            assert "CSAM⟧◀ due to" in " ".join(screen.text.split())
+            screen.point(events.MouseMove, *screen.place("lights"))  # the button is up
+            screen.click(*screen.place("really"))
+            await screen.settle()
+            assert "▶⟦really concerned" in " ".join(screen.text.split())
+            assert "CSAM⟧ due to" in " ".join(screen.text.split())
 
     drive(scene)
 
