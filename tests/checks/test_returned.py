@@ -70,6 +70,7 @@ def test_words_held_at_arms_length_are_listed_as_too_short(check: Check) -> None
     checked = check("The ‘selfie generation’ needs “better tools”.")
     assert verdicts(checked) == ["too short", "too short"]
     assert checked.findings == ()
+    assert verdicts(check("He said “to and it is” twice.")) == ["too short"]
 
 
 def test_titles_headings_and_questions_are_no_quotations(check: Check) -> None:

@@ -12,8 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.library import Library, open_library
-from assistant.library.squeezing import squeeze
-from assistant.quotes.finding import Found, find_quote, find_quotes
+from assistant.quotes.finding import Found, find_quote, find_quotes, looked_for
 from assistant.quotes.typography import comparable
 from assistant.quotes.words import is_whole
 from tests.benchmarks.generated import transcripts
@@ -258,6 +257,14 @@ def test_absent_quotations_are_not_found(library: Library) -> None:
     assert not surely
 
 
+def test_the_smallest_words_alone_are_not_looked_for(library: Library) -> None:
+    words = "to and it is"
+    assert f"talk {words}" in library.document_text(MINUTES)
+    assert not looked_for(words)
+    assert find_quote(library, words) == ()
+    assert [f.similarity for f in find_quote(library, f"talk {words}")] == [100.0]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_place_always_takes_whole_words_that_stand_there(
@@ -271,7 +278,7 @@ def test_a_place_always_takes_whole_words_that_stand_there(
     last = data.draw(st.integers(first + 4, len(words)))
     quoted = " ".join(words[first:last])
     found = find_quote(library, quoted, limit=50)
-    if not squeeze(quoted):
+    if not looked_for(quoted):
         assert found == ()
         return
     assert found and found[0].similarity == 100.0

@@ -14,6 +14,7 @@ from typing import Literal
 
 from assistant.documents.wordfile import Paragraph, WordFile
 from assistant.noun import Noun
+from assistant.quotes.finding import looked_for
 from assistant.quotes.marked import Marked, marked_quotations, word_count
 
 Form = Literal["marks", "block", "cell", "tag"]
@@ -35,6 +36,8 @@ _BRACKETED_END = re.compile(
 _LABEL = re.compile(r"^\s*\[?Proposed, not yet read\]?:?\s*")
 _TYPED_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,5})[.)]|[•●▪–—-]\s)")
 """A paragraph that somebody numbered by hand is one of the paper's own."""
+_MOST_TINY = 8
+"""So many of the smallest words may stand together and still say nothing: "to and it is"."""
 _SUPERSCRIPT_END = re.compile(r"[\d,\s*†‡]+$")
 
 
@@ -63,8 +66,9 @@ class Claim(Noun):
 
     @property
     def short(self) -> bool:
-        """Say whether it has too few words to be judged."""
-        return word_count(self.words) < 4
+        """Say whether it has too few words to be judged, or none that say anything."""
+        few = word_count(self.words)
+        return few < 4 or (few <= _MOST_TINY and not looked_for(self.words))
 
 
 def claims_of(file: WordFile) -> list[Claim]:

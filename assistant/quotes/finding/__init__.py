@@ -10,6 +10,7 @@ from __future__ import annotations
 from assistant.quotes.finding.found import CONFIRM_BELOW, FOUND_FROM, Found, Fragment, Place, Run
 from assistant.quotes.finding.lifted import find_runs
 from assistant.quotes.finding.searching import find_quote, find_quotes
+from assistant.quotes.finding.wording import looked_for
 
 __all__ = [
     "CONFIRM_BELOW",
@@ -21,4 +22,5 @@ __all__ = [
     "find_quote",
     "find_quotes",
     "find_runs",
+    "looked_for",
 ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from assistant.library.squeezing import squeeze
+from assistant.library.squeezing import grams_of, squeeze
+from assistant.library.terms import terms_of
 from assistant.quotes.typography import DASHES, SOFT_HYPHEN, comparable, comparable_with_origins
 from assistant.quotes.words import cuts_word
 
@@ -84,3 +85,11 @@ def fragments_of(text: str) -> list[Wanted]:
     """Return the fragments of a quotation that hold any word, in order."""
     pieces = _CUT.split(_CAPITAL.sub(r"\1", text))
     return [wanted for wanted in map(Wanted, pieces) if len(wanted)]
+
+
+def looked_for(text: str) -> bool:
+    """Say whether words can be looked for at all: a few of the smallest stand in any text.
+
+    No index has words like "to and it is", and where they stand would prove nothing.
+    """
+    return any(grams_of(w.letters) or terms_of(w.text) for w in fragments_of(text))
