@@ -54,6 +54,9 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _UNUSUAL = re.compile("[^\x00-\x7f‘’“”–—…£]")
 """Characters whose folding may change the length of the text, or is not simply lower case."""
 
+_APART_FOLDED = re.compile("[^\x00-\x7f‘’“”–—£]")
+"""The same, with the one that becomes three full stops wherever a text has any of them."""
+
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 """Combining accents, soft hyphens and marks of no width: they never make a different word."""
 
@@ -157,9 +160,9 @@ def fold(text: str) -> str:
     """Return ``text`` in lower case with alike characters made the same and marks dropped."""
     if text.isascii():
         return text.lower()
-    if _UNUSUAL.search(text) is None:
-        return text.replace("’", "'").replace("‘", "'").lower()
-    return "".join(map(_fold_character, text))
+    lower = text.replace("’", "'").replace("‘", "'").lower()
+    # A text has few of them: folding every character apart takes several times as long.
+    return lower if _UNUSUAL.search(text) is None else _APART_FOLDED.sub(_fold_found, lower)
 
 
 def _tokens_in(
@@ -283,6 +286,10 @@ def _fold_with_origin(text: str) -> tuple[str, Callable[[int], int] | None]:
         return folded, None
     origin = [at for at, character in enumerate(text) for _ in _fold_character(character)]
     return folded, origin.__getitem__
+
+
+def _fold_found(found: re.Match[str]) -> str:
+    return _fold_character(found[0])
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.library.terms import (
     analyse,
+    fold,
     spellings_of,
     terms_of,
     terms_text,
@@ -101,6 +102,12 @@ def test_a_token_points_at_the_word_as_it_is_written() -> None:
     assert written["nca"] == "NCA’s"
     assert written["file"] == "ﬁles"
     assert written["selfgener"] == "self-generated"
+
+
+@given(ANY_TEXT)
+def test_a_text_is_folded_as_its_characters_are(text: str) -> None:
+    plain = fold(text).replace("…", "...")
+    assert plain == "".join(map(fold, text)).replace("…", "...")
 
 
 def test_spellings_are_whole_words_without_stems() -> None:
