@@ -182,7 +182,7 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
     inside = [c for c in inside if not _left_before(c)]
     edges = [c for c in found if c not in inside]
     edges = [c for c in edges if c.severity == "block" or c.kind in ("contrast", "condition")]
-    marked = [c for c in edges if c.severity == "block" and marked_at(c.quoted_span, words)]
+    marked = [c for c in edges if _answers_for(c) and marked_at(c.quoted_span, words)]
     whole = [c for c in edges if c in marked or _passes_for_whole(c, words, certified, after)]
     inside += cut_off(words, certified, after, grave=any(c.quoted_span != (0, 0) for c in whole))
     return Match(
@@ -313,6 +313,11 @@ def _other_voice(one: Passage, other: Passage) -> bool:
 def _other_person(one: Passage, other: Passage) -> bool:
     """Say whether somebody else, or nobody in particular, goes on; a heading alone is no matter."""
     return (one.speaker is not None or other.speaker is not None) and not same_voice(one, other)
+
+
+def _answers_for(change: Change) -> bool:
+    """Say whether a loss at an end turns what is kept round, so that no mark there is honest."""
+    return change.severity == "block" and change.kind in ("negation", "condition")
 
 
 def _passes_for_whole(change: Change, words: str, certified: str, after: str) -> bool:

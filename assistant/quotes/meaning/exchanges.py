@@ -7,12 +7,15 @@ all there is one:
 - two words of one kind: that kind ("may" for "will" is modal);
 - two words of different kinds: both ("Bailey" for "he" is a name and an antecedent);
 - two opposites: a polarity, and whatever else both are ("rarely" for "often" limits, too);
+- two figures made of the same ones: their order ("20/80" for "80/20");
 - a word that denies against one that counts: both limit ("nothing" for "something");
 - a word a letter away from another, or from another form of it: besides, a word ("now" for "not",
   "meeting" for "meetings"), but not two figures ("billion" for "million").
 """
 
 from __future__ import annotations
+
+import re
 
 from rapidfuzz.distance import OSA
 
@@ -29,6 +32,7 @@ from assistant.quotes.meaning.table import words
 from assistant.quotes.meaning.tenses import irregular, same_verb, tense_differs
 from assistant.quotes.meaning.tokens import Token
 
+_FIGURES = re.compile(r"\d+")
 _SAME_NEGATOR = {"n't": "not", "cannot": "not"}
 _NONE_OF_IT = words("none nothing nobody nowhere neither never no")
 """Negators that also say how many or how often."""
@@ -53,6 +57,8 @@ def exchanged(pair: TextPair, i: int, j: int) -> tuple[Kind, ...]:
     figures = "number" in was & now and not same_verb(one.key, other.key)
     if found and not figures and slipped(one.key, other.key):
         found["word"] = None
+    if _parts(one) == _parts(other) and len(_parts(one)) > 1:
+        found["order"] = None
     if not found and _other_name(pair, i, word):
         return ("name",)
     return tuple(found) or ("word",)
@@ -73,6 +79,11 @@ def _surely(pair: TextPair, i: int, word: int) -> dict[Kind, None]:
         "modal" if frozenset((one.key, other.key)) in BOUND else None,
     )
     return dict.fromkeys(kind for kind in kinds if kind)
+
+
+def _parts(token: Token) -> list[str]:
+    """Return the figures that a token is made of, in no order: 80/20 and 20/80 have the same."""
+    return sorted(_FIGURES.findall(token.plain)) if token.kind == "figure" else []
 
 
 def slipped(one: str, other: str) -> bool:

@@ -55,7 +55,7 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int], list
     near = [i for gap in narrow for i in range(gap.low, gap.high)]
     for gap in gaps:
         for run in _runs(gap.words):
-            places = lost if len(run) > 1 else near
+            places = _sought(pair, gap, run, lost, near)
             found = _moved_run(pair, run, [i for i in places if i not in explained], gap)
             if found:
                 source, quoted = found
@@ -226,6 +226,19 @@ def _overlap(one: Change, other: Change) -> bool:
         return False
     spans = ((one.source_span, other.source_span), (one.quoted_span, other.quoted_span))
     return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in spans)
+
+
+def _sought(
+    pair: TextPair, gap: Gap, run: list[int], lost: list[int], near: list[int]
+) -> list[int]:
+    """Return where the words of a run may have come from.
+
+    A single word that stands for another ("rule" for "rules") came from nowhere.
+    """
+    if len(run) > 1:
+        return lost
+    instead = any(pair.tokens[i].says for i in range(gap.low, gap.high))
+    return [] if instead and not (gap.first or gap.last) else near
 
 
 def _narrow(gap: Gap) -> bool:
