@@ -1,11 +1,16 @@
 """One folded word goes in; out comes its term, or nothing where it stands in every sentence.
 
-The promise: the same word always has the same term.
+The promise: the same word always has the same term. Endings are cut by the Snowball project's
+English rules, https://snowballstem.org/algorithms/english/stemmer.html, from a package pinned to
+one edition of them: every term on disk depends on it.
 """
 
 from __future__ import annotations
 
-from assistant.library.endings import without_endings
+import Stemmer
+
+_SNOWBALL = Stemmer.Stemmer("english")
+_SNOWBALL.maxCacheSize = 0  # a call then leaves nothing behind that another thread could meet
 
 _STOP_WORDS = (
     "a an and are as at be been being but by for from had has have he her hers him his i in is it "
@@ -84,4 +89,5 @@ def stem(word: str) -> str:
         return ""
     if word in _KEPT_APART:
         return _KEPT_APART[word]
-    return without_endings(_IRREGULAR.get(word, word)[:LONGEST_TERM])
+    term: str = _SNOWBALL.stemWord(_IRREGULAR.get(word, word)[:LONGEST_TERM])
+    return term

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import snowballstemmer
+import Stemmer
 
 K1, B = 1.2, 0.75
 
@@ -16,7 +16,7 @@ class PlainBM25:
     """Ranks texts; nothing in it comes from the program that is measured."""
 
     def __init__(self, texts: Sequence[str], *, stemmed: bool) -> None:
-        self._stemmer = snowballstemmer.stemmer("english") if stemmed else None
+        self._stemmer = Stemmer.Stemmer("english") if stemmed else None
         self._texts = [Counter(self._words(text)) for text in texts]
         self._lengths = [sum(words.values()) for words in self._texts]
         self._mean = sum(self._lengths) / len(texts)
