@@ -112,12 +112,14 @@ def _without(decoded: str, cuts: list[Cut]) -> tuple[str, list[Run], Shift]:
     after: list[int] = []
     stored = origin = 0
     for start, end, put in [*cuts, (len(decoded), len(decoded), "")]:
-        if start > origin:
+        length = start - origin
+        if length:
             pieces.append(decoded[origin:start])
-            runs.append((stored, origin, start - origin))
-            stored += start - origin
-        pieces.append(put)
-        stored += len(put)
+            runs.append((stored, origin, length))
+            stored += length
+        if put:
+            pieces.append(put)
+            stored += len(put)
         after.append(stored)
         origin = end
     return "".join(pieces), runs, _shift(cuts, after)
