@@ -342,8 +342,10 @@ class View:
 
     def _in_order(self, hits: Iterable[Hit]) -> list[Hit]:
         order = self._order
-        known = [Hit(n, round(score, 4)) for n, score in hits if n >> 24 in order]
-        return sorted(known, key=lambda h: (-h.score, order[h.number >> 24], h.number))
+        known = sorted(
+            [(-round(score, 4), order[n >> 24], n) for n, score in hits if n >> 24 in order]
+        )
+        return [Hit(number, -score) for score, _, number in known]
 
     def _source(self, record: str) -> Source:
         try:

@@ -67,12 +67,10 @@ class Asked:
             self.parts.setdefault(one.part, []).append(index)
         self.total = sum(sought[index].full for index in self.parts[CLAIM])
         self._touching = _Touching(sought, self.parts, clearness)
-        self.claim = Side(functools.partial(_covered, self.total))
-        self.themes = Side(self._touching.share)
-        for index, one in enumerate(sought):
-            side = self.claim if one.part == CLAIM else self.themes
-            for way in one.ways:
-                side.add(index, way.terms, way.worth)
+        others = [index for part, of in self.parts.items() if part != CLAIM for index in of]
+        claim_share = functools.partial(_covered, self.total)
+        self.claim = Side(_ways(sought, self.parts[CLAIM]), claim_share)
+        self.themes = Side(_ways(sought, others), self._touching.share)
 
     def terms(self, parts: Collection[str] | None = None) -> dict[str, float]:
         """Return the terms, of these parts or of all, weighed for the search engine.
@@ -99,7 +97,7 @@ class Asked:
 
     def touched(self, worth: Worth) -> float:
         """Return how much of the theme that these wants touch most is touched, 0 to 1."""
-        return max(self._touching.shares(worth).values(), default=0.0)
+        return max(self._touching.shares(worth).values()) if worth else 0.0
 
 
 class _Touching:
@@ -132,7 +130,7 @@ class _Touching:
 
     def share(self, worth: Worth) -> float:
         """Return the share of the theme most touched, each counting as clearly as it is meant."""
-        if not worth:
+        if not worth:  # As in most passages.
             return 0.0
         return max([share * self._clearness[part] for part, share in self.shares(worth).items()])
 
@@ -147,6 +145,12 @@ def _covered(total: float, worth: Worth) -> float:
     if not total:
         return 0.0
     return min(1.0, math.fsum(worth.values()) / total)
+
+
+def _ways(
+    sought: Sequence[Sought], wants: Iterable[int]
+) -> list[tuple[int, tuple[str, ...], float]]:
+    return [(index, way.terms, way.worth) for index in wants for way in sought[index].ways]
 
 
 def weigh(wants: Iterable[Want], frequencies: Mapping[str, int], passages: int) -> list[Sought]:

@@ -29,7 +29,7 @@ def distinct(ranked: Iterable[Ranked], most: int) -> list[Ranked]:
     """Return the first ``most`` that repeat none before them."""
     kept: list[Ranked] = []
     for one in ranked:
-        if not any(_repeats(one.seen.candidate, other.seen.candidate) for other in kept):
+        if not any(_repeats(one.candidate, other.candidate) for other in kept):
             kept.append(one)
             if len(kept) == most:
                 break

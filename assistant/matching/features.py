@@ -16,8 +16,8 @@ from typing import NamedTuple
 from assistant.library.terms import terms_of
 from assistant.matching.asked import WINDOW, Asked
 from assistant.matching.letters import Letters
-from assistant.matching.shelf import NEIGHBOURS, Candidate
-from assistant.matching.sides import NOTHING, Glance, Met, Worth
+from assistant.matching.shelf import Candidate, Seen
+from assistant.matching.sides import Met
 from assistant.matching.wants import CLAIM
 
 K1 = 0.9
@@ -69,29 +69,6 @@ class Features(NamedTuple):
     letters: float = 0.0
 
 
-class Seen(NamedTuple):
-    """A passage at first sight: what it meets of the claim and of the themes."""
-
-    candidate: Candidate
-    claim: Glance
-    themes: Glance
-
-    @property
-    def cover(self) -> float:
-        """The share of the claim that is met, 0 to 1."""
-        return self.claim.share
-
-    @property
-    def strength(self) -> float:
-        """What is met of claim and themes together."""
-        return self.claim.share + self.themes.share
-
-    @property
-    def worth(self) -> Worth:
-        """Every want that is met, and the worth of its best way."""
-        return {**self.claim.worth, **self.themes.worth}
-
-
 class Setting:
     """What the features of every candidate are measured against.
 
@@ -128,55 +105,45 @@ def _terms_of_heading(heading: str) -> tuple[str, ...]:
     return tuple(terms_of(heading))
 
 
-def see(asked: Asked, candidates: Iterable[Candidate]) -> dict[int, Seen]:
-    """Take a first look at candidates, by number."""
-    claim, themes = asked.claim.glance, asked.themes.glance
-    return {c.number: Seen(c, claim(c.terms), themes(c.terms)) for c in candidates}
-
-
-def see_around(asked: Asked, passages: Iterable[Candidate]) -> dict[int, Seen]:
-    """Take a first look at the passages around candidates: how they touch a theme is not asked."""
-    claim = asked.claim.glance
-    return {c.number: Seen(c, claim(c.terms), NOTHING) for c in passages}
-
-
-def by_strength(candidates: Mapping[int, Seen]) -> list[Seen]:
-    """Return the candidates in the order of what they meet of claim and themes, most first."""
-    ordered = sorted([(-one.strength, number) for number, one in candidates.items()])
-    return [candidates[number] for _, number in ordered]
+def by_strength(seen: Iterable[Seen]) -> list[Seen]:
+    """Return passages in the order of what they meet of claim and themes, most first."""
+    return [one for _, _, one in sorted([(-one.strength, one.number, one) for one in seen])]
 
 
 def at_first_sight(one: Seen, sources: Mapping[int, float]) -> Features:
-    """Return the features of a candidate by the words it holds alone.
+    """Return the features of a passage by the words it holds alone.
 
     ``sources`` is the :func:`source_strength`.
     """
-    source = sources.get(one.candidate.source_number, 0.0)
+    source = sources.get(one.source_number, 0.0)
     return Features(cover=one.claim.share, theme=one.themes.share, source=source)
 
 
 def measure(
-    setting: Setting, one: Seen, seen: Mapping[int, Seen], sources: Mapping[int, float]
+    setting: Setting,
+    candidate: Candidate,
+    around: Iterable[tuple[Candidate, float]],
+    sources: Mapping[int, float],
 ) -> Features:
     """Return the features of a candidate looked at closely.
 
-    ``seen`` are the passages around it, if anything was seen of them, and ``sources`` the
+    ``around`` are the passages around it with what each counts, ``sources`` is the
     :func:`source_strength`.
     """
-    asked, candidate = setting.asked, one.candidate
+    asked, seen = setting.asked, candidate.seen
     length = len(candidate.terms)
-    met = asked.claim.meet(candidate.terms, one.claim)
+    met = asked.claim.meet(candidate.terms, seen.claim)
     cover = asked.covered(met.worth)
     return Features(
         cover=cover,
         often=_often(asked, met, length / setting.mean_length),
         statement=_best_window(asked, met, cover),
         pairs=_near_pairs(setting.pairs, met),
-        theme=_theme(asked, one),
+        theme=_theme(asked, candidate),
         subject=setting.likeness(candidate.term_set),
         heading=setting.heading(candidate.heading),
-        around=_around(asked, one, met, seen) - cover,
-        source=sources.get(candidate.source_number, 0.0),
+        around=_around(asked, candidate, met, around) - cover,
+        source=sources.get(seen.source_number, 0.0),
         feedback=setting.feedback.get(candidate.number, 0.0),
         cues=_cues(candidate.term_set),
         question=float(candidate.text.rstrip(" \n\"'”’").endswith("?")),
@@ -208,11 +175,12 @@ def _often(asked: Asked, met: Met, relative_length: float) -> float:
     return found / total
 
 
-def _theme(asked: Asked, one: Seen) -> float:
+def _theme(asked: Asked, candidate: Candidate) -> float:
     """Return how much of the themes is touched, their phrases looked at closely."""
-    if one.themes.is_sure:
-        return one.themes.share
-    return asked.themes.share(asked.themes.worth(one.candidate.terms, one.themes))
+    glance = candidate.seen.themes
+    if glance.is_sure:
+        return glance.share
+    return asked.themes.share(asked.themes.worth(candidate.terms, glance))
 
 
 def _best_window(asked: Asked, met: Met, cover: float) -> float:
@@ -260,18 +228,18 @@ def _near(places: Sequence[int], others: Sequence[int]) -> bool:
     return any(0 < abs(place - other) <= NEAR for place in places for other in others)
 
 
-def _around(asked: Asked, one: Seen, met: Met, seen: Mapping[int, Seen]) -> float:
+def _around(
+    asked: Asked, candidate: Candidate, met: Met, around: Iterable[tuple[Candidate, float]]
+) -> float:
     """Return the share of the claim that is met here and in the passages around together."""
     if not asked.total:
         return 0.0
     best = dict(met.worth)
-    for step, share in NEIGHBOURS.items():
-        other = seen.get(one.candidate.number + step)
-        if other is None or not other.claim.worth:
+    for other, share in around:
+        if not other.seen.claim.worth:
             continue
-        same = other.candidate.section == one.candidate.section
-        counts = share if same else share * _OTHER_SECTION
-        for index, worth in other.claim.worth.items():
+        counts = share if other.section == candidate.section else share * _OTHER_SECTION
+        for index, worth in other.seen.claim.worth.items():
             if worth * counts > best.get(index, 0.0):
                 best[index] = worth * counts
     return asked.covered(best)
@@ -280,18 +248,13 @@ def _around(asked: Asked, one: Seen, met: Met, seen: Mapping[int, Seen]) -> floa
 def source_strength(seen: Iterable[Seen]) -> dict[int, float]:
     """Return for each source its best passages together, as a share of the strongest source.
 
-    ``seen`` are the passages that may answer, by their numbers.
+    ``seen`` are the passages that may answer.
     """
     sums: dict[int, float] = {}
     counted: dict[int, int] = {}
-    for one in sorted(seen, key=_cover, reverse=True):
-        source = one.candidate.source_number
+    for cover, source in sorted([(one.claim.share, one.source_number) for one in seen])[::-1]:
         times = counted[source] = counted.get(source, 0) + 1
         if times <= _BEST_OF_SOURCE:
-            sums[source] = sums.get(source, 0.0) + one.claim.share
+            sums[source] = sums.get(source, 0.0) + cover
     most = max(sums.values(), default=0.0)
     return {source: strength / most if most else 0.0 for source, strength in sums.items()}
-
-
-def _cover(one: Seen) -> float:
-    return one.claim.share

@@ -7,12 +7,12 @@ and what is left unscored could not have come earlier.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.matching.features import Features, Seen, at_first_sight
+from assistant.matching.features import Features, at_first_sight
 from assistant.matching.head import highest_at_first_sight, score_of
-from assistant.matching.shelf import Candidate
+from assistant.matching.shelf import Candidate, Seen, Shelf
 
 EXACT_SCORE = 100.0
 
@@ -20,7 +20,7 @@ EXACT_SCORE = 100.0
 class Ranked(NamedTuple):
     """A candidate with its score and what made it; ``exact``: it holds the whole query."""
 
-    seen: Seen
+    candidate: Candidate
     features: Features
     score: float
     exact: bool
@@ -30,51 +30,50 @@ class Ordering:
     """How the candidates of one search stand to one another.
 
     ``exact`` are the numbers of those that hold the whole query, ``strength`` is that of each
-    source, ``source_order`` the place of each in reading order; ``read`` reads candidates that
-    were only glanced at.
+    source, and ``source_order`` the place of each in reading order.
     """
 
     def __init__(
         self,
+        shelf: Shelf,
         exact: Collection[int],
         strength: Mapping[int, float],
         source_order: Mapping[int, int],
-        read: Callable[[Iterable[Candidate]], None],
     ) -> None:
+        self._shelf = shelf
         self._exact = exact
         self._strength = strength
         self._source_order = source_order
-        self._read = read
 
     def best_first(
-        self, measured: Iterable[tuple[Seen, Features]], others: Sequence[Seen]
+        self, measured: Iterable[tuple[Candidate, Features]], others: Sequence[Seen]
     ) -> Iterator[Ranked]:
         """Yield what holds the whole query or any word of it; ``others`` are the strongest first.
 
         These are judged by the words they hold alone, once one of them may come next.
         """
-        whole = [one for one in others if one.candidate.number in self._exact]
+        whole = [one for one in others if one.number in self._exact]
         first = self._in_order([*self._scored(measured), *self._scored(self._guessed(whole))])
-        rest = [one for one in others if one.candidate.number not in self._exact]
+        rest = [one for one in others if one.number not in self._exact]
         highest = highest_at_first_sight(rest[0].strength) if rest else -1.0
         ahead = next((at for at, one in enumerate(first) if one.score <= highest), len(first))
         yield from first[:ahead]
-        self._read([one.candidate for one in rest])
         yield from self._in_order([*first[ahead:], *self._scored(self._guessed(rest))])
 
-    def _guessed(self, seen: Iterable[Seen]) -> Iterator[tuple[Seen, Features]]:
-        return ((one, at_first_sight(one, self._strength)) for one in seen)
+    def _guessed(self, seen: Collection[Seen]) -> list[tuple[Candidate, Features]]:
+        strength = self._strength
+        return [(one, at_first_sight(one.seen, strength)) for one in self._shelf.read(seen)]
 
-    def _scored(self, measured: Iterable[tuple[Seen, Features]]) -> Iterator[Ranked]:
-        for seen, features in measured:
-            if seen.candidate.number in self._exact:
-                yield Ranked(seen, features, EXACT_SCORE, exact=True)
-            elif seen.claim.worth or seen.themes.worth:
-                yield Ranked(seen, features, score_of(features), exact=False)
+    def _scored(self, measured: Iterable[tuple[Candidate, Features]]) -> Iterator[Ranked]:
+        for candidate, features in measured:
+            if candidate.number in self._exact:
+                yield Ranked(candidate, features, EXACT_SCORE, exact=True)
+            elif candidate.seen.claim.worth or candidate.seen.themes.worth:
+                yield Ranked(candidate, features, score_of(features), exact=False)
 
     def _in_order(self, ranked: Iterable[Ranked]) -> list[Ranked]:
-        return sorted(ranked, key=lambda one: (-one.score, *self._place(one.seen.candidate)))
+        return sorted(ranked, key=lambda one: (-one.score, *self._place(one.candidate.seen)))
 
-    def _place(self, candidate: Candidate) -> tuple[int, int]:
+    def _place(self, seen: Seen) -> tuple[int, int]:
         order = self._source_order
-        return order.get(candidate.source_number, len(order)), candidate.number
+        return order.get(seen.source_number, len(order)), seen.number

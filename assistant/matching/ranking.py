@@ -6,26 +6,17 @@ order of the sources, then of the passages), and the same again for the same lib
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from assistant.library.library import Library
 from assistant.matching.asked import Asked
 from assistant.matching.exact import holding, holds, inner_terms
-from assistant.matching.features import (
-    Seen,
-    Setting,
-    by_strength,
-    measure,
-    see,
-    see_around,
-    source_strength,
-)
+from assistant.matching.features import Setting, by_strength, measure, source_strength
 from assistant.matching.feedback import BEST, FEWEST_PASSAGES, common_words, feedback
 from assistant.matching.ordering import Ordering, Ranked
 from assistant.matching.query import Query
 from assistant.matching.request import Request
-from assistant.matching.shelf import MOST_CANDIDATES, Candidate, fetch, read, read_around
+from assistant.matching.shelf import MOST_CANDIDATES, Candidate, Seen, Shelf
 from assistant.matching.synonyms import member_terms
 from assistant.matching.wants import CLAIM
 from assistant.matching.words import LibraryWords
@@ -47,18 +38,16 @@ def rank(
 ) -> Iterator[Ranked]:
     """Return every candidate that may answer ``request``, best first."""
     numbers = _candidate_numbers(library, _fetching(request, words), request.query, sources)
-    candidates = _allowed(library, fetch(library, numbers), request.query)
-    seen = see(request.asked, candidates.values())
-    strongest, strength = by_strength(seen), source_strength(seen.values())
-    close, others = strongest[:_LOOKED_AT_CLOSELY], strongest[_LOOKED_AT_CLOSELY:]
-    around = read_around(library, [one.candidate for one in close], candidates)
-    exact = _exact(library, request, strongest)
+    shelf = Shelf(library, request.asked)
+    seen = _allowed(shelf, shelf.see(numbers), request.query)
+    strongest, strength = by_strength(seen), source_strength(seen)
+    close = shelf.read_around(strongest[:_LOOKED_AT_CLOSELY])
+    exact = _exact(shelf, request, strongest)
     found = _feedback(library, words, request.asked, close)
     setting = Setting(request.asked, request.likeness, words.mean_length, found)
-    seen.update(see_around(request.asked, around))
-    measured = [(one, measure(setting, one, seen, strength)) for one in close]
-    ordering = Ordering(exact, strength, words.source_order, functools.partial(read, library))
-    return ordering.best_first(measured, others)
+    measured = [(one, measure(setting, one, shelf.around(one), strength)) for one in close]
+    ordering = Ordering(shelf, exact, strength, words.source_order)
+    return ordering.best_first(measured, strongest[_LOOKED_AT_CLOSELY:])
 
 
 def _fetching(request: Request, words: LibraryWords) -> dict[str, float]:
@@ -86,14 +75,11 @@ def _candidate_numbers(
     return list(dict.fromkeys(numbers))
 
 
-def _allowed(
-    library: Library, candidates: dict[int, Candidate], query: Query
-) -> dict[int, Candidate]:
+def _allowed(shelf: Shelf, seen: list[Seen], query: Query) -> list[Seen]:
     """Leave out passages that lack exact words asked for, or hold words ruled out."""
     if not query.exact and not query.without:
-        return candidates
-    read(library, candidates.values())
-    return {number: one for number, one in candidates.items() if _is_allowed(one, query)}
+        return seen
+    return [one.seen for one in shelf.read(seen) if _is_allowed(one, query)]
 
 
 def _is_allowed(candidate: Candidate, query: Query) -> bool:
@@ -111,23 +97,20 @@ def _rules_out(candidate: Candidate, words: str) -> bool:
 
 
 def _feedback(
-    library: Library, words: LibraryWords, asked: Asked, close: Sequence[Seen]
+    library: Library, words: LibraryWords, asked: Asked, close: Sequence[Candidate]
 ) -> dict[int, float]:
     if words.passages <= FEWEST_PASSAGES:
         return {}
-    best = [(seen.candidate, seen.cover) for seen in close[:BEST]]
-    common = common_words(best, asked.words)
-    rarity = words.rarities(library, common)
-    return feedback([seen.candidate for seen in close], common, rarity)
+    common = common_words([(one, one.seen.claim.share) for one in close[:BEST]], asked.words)
+    return feedback(close, common, words.rarities(library, common))
 
 
-def _exact(library: Library, request: Request, seen: Sequence[Seen]) -> set[int]:
+def _exact(shelf: Shelf, request: Request, seen: Sequence[Seen]) -> set[int]:
     """Return the numbers of the passages that hold the whole query; most need not be read."""
     found = set()
     for whole in dict.fromkeys((request.query.whole, request.query.typed)):
         needed = inner_terms(whole) & request.asked.claim.words
-        may = [one.candidate for one in seen if needed <= one.claim.terms] if whole else []
-        read(library, may)
+        may = [one for one in seen if needed <= one.claim.terms] if whole else []
         is_held = holding(whole)
-        found.update([candidate.number for candidate in may if is_held(candidate.text)])
+        found.update([one.number for one in shelf.read(may) if is_held(one.text)])
     return found

@@ -7,16 +7,19 @@ the score.
 from __future__ import annotations
 
 from assistant.matching.asked import Asked
-from assistant.matching.features import Features, Seen
+from assistant.matching.features import Features
 from assistant.matching.head import HEAD, START, likelihood, total_of
 from assistant.matching.match import Reason
+from assistant.matching.shelf import Candidate
 from assistant.matching.wants import CLAIM
 
 EXACT = "holds the words of the query exactly"
 BEGINNING = "where every passage begins"
 
 
-def reasons_for(asked: Asked, seen: Seen, features: Features, score: float) -> tuple[Reason, ...]:
+def reasons_for(
+    asked: Asked, candidate: Candidate, features: Features, score: float
+) -> tuple[Reason, ...]:
     """Return the reasons behind a score below 100, the weightiest first."""
     beginning = 100 * likelihood(START)
     total = total_of(features) - START
@@ -27,7 +30,7 @@ def reasons_for(asked: Asked, seen: Seen, features: Features, score: float) -> t
             name=weight.words,
             value=round(value, 3),
             added=round(weight.weight * value * rate, 2),
-            words=_words(asked, seen, name),
+            words=_words(asked, candidate, name),
         )
         for (name, weight), value in zip(HEAD.items(), features, strict=True)
         if value
@@ -42,19 +45,20 @@ def exact_reason() -> tuple[Reason, ...]:
     return (Reason(name=EXACT, value=1.0, added=100.0),)
 
 
-def _words(asked: Asked, seen: Seen, name: str) -> str:
+def _words(asked: Asked, candidate: Candidate, name: str) -> str:
     if name not in ("cover", "theme"):
         return ""
     parts = asked.parts.items()
     wanted = [i for part, of in parts for i in of if (part == CLAIM) == (name == "cover")]
-    told = (_told(asked, seen, index) for index in wanted if index in seen.worth)
+    met = candidate.seen.worth
+    told = (_told(asked, candidate, index) for index in wanted if index in met)
     return ", ".join(dict.fromkeys(told))
 
 
-def _told(asked: Asked, seen: Seen, index: int) -> str:
+def _told(asked: Asked, candidate: Candidate, index: int) -> str:
     """Tell a word of the query, and what was taken for it where that is another word."""
     one = asked.sought[index]
-    ways = [way for way in one.ways if set(way.terms) <= seen.candidate.term_set]
+    ways = [way for way in one.ways if set(way.terms) <= candidate.term_set]
     if not ways or ways[0].words == one.words:
         return one.words
     best = max(ways, key=lambda way: way.worth)

@@ -53,14 +53,14 @@ def search(
 def _matches(
     library: Library, request: Request, kept: Sequence[Ranked], *, why: bool
 ) -> list[Match]:
-    stored = library.passages_by_number([one.seen.candidate.number for one in kept])
+    stored = library.passages_by_number([one.candidate.number for one in kept])
     passages = {one.number: one.passage for one in stored}
     marked = marked_for(request.asked)
     made = []
     for one in kept:
-        if one.seen.candidate.number not in passages:
+        if one.candidate.number not in passages:
             continue  # Another process took its source out meanwhile.
-        passage = passages[one.seen.candidate.number]
+        passage = passages[one.candidate.number]
         exact = _exact_words(request, one)
         text, start = passage.text, passage.start
         held = tokens_among(text, request.asked.words)
@@ -78,7 +78,7 @@ def _matches(
 
 
 def _exact_words(request: Request, one: Ranked) -> tuple[str, ...]:
-    query, text = request.query, one.seen.candidate.text
+    query, text = request.query, one.candidate.text
     whole = [words for words in (query.whole, query.typed) if one.exact and holds(text, words)]
     return tuple(dict.fromkeys((*whole, *query.exact)))
 
@@ -92,4 +92,4 @@ def _nearness(one: Ranked) -> Nearness:
 def _why(request: Request, one: Ranked) -> tuple[Reason, ...]:
     if one.exact:
         return exact_reason()
-    return reasons_for(request.asked, one.seen, one.features, one.score)
+    return reasons_for(request.asked, one.candidate, one.features, one.score)

@@ -1,19 +1,21 @@
-"""The passages that may answer, fetched from the library, with those that stand around them.
+"""The passages of one search: those seen at first sight, and the few of them that are read.
 
-In go the numbers of passages; out come candidates as ranking needs them: of all the terms alone, of
-the few that may be shown the text, the headings and the speaker too. The promise: the same library
-and query give the same candidates.
+In go the numbers of passages; of each comes out what its words meet, and of those that may be
+shown the text, the headings and the speaker too. The promise: the same library and query give the
+same passages, and none is read twice.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from pydantic_core import from_json
 
 from assistant.library.library import Library
-from assistant.library.view import Row
+from assistant.matching.asked import Asked
+from assistant.matching.sides import NOTHING, Glance, Worth
 
 MOST_CANDIDATES = 200
 """How many the search engine proposes; more raised no measure."""
@@ -24,18 +26,37 @@ NEIGHBOURS = {-1: 1.0, 1: 0.3}
 from the one before it ("these people", "this is critical because") far more than it leads on."""
 
 
+class Seen(NamedTuple):
+    """A passage at first sight: what its terms, ``joined`` by spaces, meet of claim and themes."""
+
+    number: int
+    source_number: int
+    joined: str
+    claim: Glance
+    themes: Glance
+
+    @property
+    def strength(self) -> float:
+        """What is met of claim and themes together."""
+        return self.claim.share + self.themes.share
+
+    @property
+    def worth(self) -> Worth:
+        """Every want that is met, and the worth of its best way."""
+        return {**self.claim.worth, **self.themes.worth}
+
+
 class Candidate:
-    """A passage that may answer. ``text`` and ``section`` are empty until it :attr:`is_read`."""
+    """A passage that is read, with what was ``seen`` of it."""
 
-    __slots__ = ("_rest", "_term_set", "is_read", "number", "source_number", "terms", "text")
+    __slots__ = ("_rest", "_term_set", "number", "seen", "terms", "text")
 
-    def __init__(self, number: int, source_number: int, terms: str) -> None:
-        self.number = number
-        self.source_number = source_number
-        self.terms: list[str] = terms.split()
-        self.text = ""
-        self.is_read = False
-        self._rest = ""
+    def __init__(self, seen: Seen, text: str, rest: str) -> None:
+        self.seen = seen
+        self.number = seen.number
+        self.terms = seen.joined.split()
+        self.text = text
+        self._rest = rest
         self._term_set: frozenset[str] | None = None
 
     @property
@@ -55,45 +76,60 @@ class Candidate:
         """The headings that the passage stands under, one a line."""
         return self.section[0]
 
-    def read(self, row: Row) -> None:
-        """Take up what the library holds beside the terms."""
-        self.text, self._rest, self.is_read = row.text, row.rest, True
-
 
 @functools.lru_cache(maxsize=1024)
 def _section(rest: str) -> tuple[str, str]:
     """Read the other fields of a passage; neighbours mostly have the same ones."""
-    fields = from_json(rest or "{}")
+    fields = from_json(rest)
     speaker = fields.get("speaker")
     return "\n".join(fields.get("heading") or ()), speaker["label"] if speaker else ""
 
 
-def fetch(library: Library, numbers: Collection[int]) -> dict[int, Candidate]:
-    """Return these passages by number, unread."""
-    return {row[0]: Candidate(*row) for row in library.terms_by_number(numbers)}
+class Shelf:
+    """The passages of a library as one search comes to know them.
 
-
-def read(library: Library, candidates: Iterable[Candidate]) -> None:
-    """Read those of the candidates that are not read; what is gone by now keeps an empty text."""
-    unread = {candidate.number: candidate for candidate in candidates if not candidate.is_read}
-    for row in library.rows(list(unread)):
-        unread[row.number].read(row)
-
-
-def read_around(
-    library: Library, close: Iterable[Candidate], held: Mapping[int, Candidate]
-) -> list[Candidate]:
-    """Read the candidates ``close`` and the passages before and after each.
-
-    Return those passages that are not ``held`` by number.
+    What another process takes out of the library meanwhile is left out where it would be read.
     """
-    numbers = {candidate.number for candidate in close}
-    numbers |= {number + step for number in numbers for step in NEIGHBOURS}
-    around = []
-    for row in library.rows(list(numbers)):
-        candidate = held.get(row.number)
-        if candidate is None:
-            candidate = Candidate(row.number, row.source_number, row.terms)
-            around.append(candidate)
-        candidate.read(row)
-    return around
+
+    def __init__(self, library: Library, asked: Asked) -> None:
+        self._library = library
+        self._asked = asked
+        self._seen: dict[int, Seen] = {}
+        self._read: dict[int, Candidate] = {}
+
+    def see(self, numbers: Collection[int]) -> list[Seen]:
+        """Take a first look at these passages."""
+        claim, themes = self._asked.claim.glance, self._asked.themes.glance
+        for number, source, joined in self._library.terms_by_number(numbers):
+            # The terms are not kept: two hundred lists of words take longer to tidy up than the
+            # few that are needed again take to make.
+            terms = joined.split()
+            self._seen[number] = Seen(number, source, joined, claim(terms), themes(terms))
+        return list(self._seen.values())
+
+    def read(self, seen: Collection[Seen]) -> list[Candidate]:
+        """Return these passages, read, in the order given."""
+        self._fetch({one.number for one in seen})
+        return [self._read[one.number] for one in seen if one.number in self._read]
+
+    def read_around(self, seen: Collection[Seen]) -> list[Candidate]:
+        """Return these passages, read, in the order given, and read those around them too."""
+        self._fetch({one.number + step for one in seen for step in (0, *NEIGHBOURS)})
+        return self.read(seen)
+
+    def around(self, candidate: Candidate) -> Iterator[tuple[Candidate, float]]:
+        """Yield the passages around a candidate, with what each counts."""
+        for step, share in NEIGHBOURS.items():
+            other = self._read.get(candidate.number + step)
+            if other is not None:
+                yield other, share
+
+    def _fetch(self, numbers: set[int]) -> None:
+        numbers = numbers.difference(self._read)
+        for number, source, _, text, joined, rest in self._library.rows(list(numbers)):
+            seen = self._seen.get(number)
+            if seen is None:
+                # It only stands around one: how it touches a theme is not asked.
+                claim = self._asked.claim.glance(joined.split())
+                seen = Seen(number, source, joined, claim, NOTHING)
+            self._read[number] = Candidate(seen, text, rest)

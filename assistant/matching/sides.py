@@ -9,6 +9,7 @@ which words are met.
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -74,24 +75,34 @@ class _Phrase(NamedTuple):
 
 
 class Side:
-    """One side of what is asked; ``share`` tells of met wants what share of the side they are."""
+    """One side of what is asked.
 
-    def __init__(self, share: Callable[[Worth], float]) -> None:
+    ``ways`` are the ways to meet its wants: (index of the want, terms side by side, worth);
+    ``share`` tells of met wants what share of the side they are.
+    """
+
+    def __init__(
+        self, ways: Iterable[tuple[int, tuple[str, ...], float]], share: Callable[[Worth], float]
+    ) -> None:
         self.share = share
         self._meant: dict[str, _Meant] = {}
         self._phrases: list[_Phrase] = []
-        self._words: frozenset[str] | None = None
-        self._glances: dict[frozenset[str], Glance] = {}
+        self._lone: set[int] = set()
+        for want, terms, worth in ways:
+            if len(terms) == 1:
+                self._meaning(terms[0]).wants.append((want, worth))
+            else:
+                self._add_phrase(want, terms, worth)
+        self.words = frozenset(self._meant)
+        self._glances = _Glances(self._look)
 
-    def add(self, index: int, terms: tuple[str, ...], worth: float) -> None:
-        """Add a way to meet the want ``index``: these terms, side by side."""
-        if len(terms) == 1:
-            self._meaning(terms[0]).wants.append((index, worth))
-            return
+    def _add_phrase(self, want: int, terms: tuple[str, ...], worth: float) -> None:
         different = frozenset(terms)
+        if len(different) == 1:
+            self._lone.add(len(self._phrases))
         for term in different:
             self._meaning(term).phrases.append(len(self._phrases))
-        self._phrases.append(_Phrase(terms, different, index, worth, _shares(len(different))))
+        self._phrases.append(_Phrase(terms, different, want, worth, _shares(len(different))))
 
     def _meaning(self, term: str) -> _Meant:
         meant = self._meant.get(term)
@@ -99,21 +110,9 @@ class Side:
             meant = self._meant[term] = _Meant([], [])
         return meant
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every term that can help to meet a want; asked for once all ways are added."""
-        if self._words is None:
-            self._words = frozenset(self._meant)
-        return self._words
-
     def glance(self, terms: Iterable[str]) -> Glance:
         """Return which wants these terms meet, words of a phrase counting as the phrase."""
-        held = (self._words or self.words).intersection(terms)
-        # Of the candidates of a search most hold just those words that another one holds.
-        glance = self._glances.get(held)
-        if glance is None:
-            glance = self._glances[held] = self._look(held)
-        return glance
+        return self._glances[self.words.intersection(terms)]
 
     def worth(self, terms: Sequence[str], glance: Glance | None = None) -> Worth:
         """Return what the close look says that these terms meet, without it where it can be.
@@ -147,19 +146,21 @@ class Side:
 
     def _look(self, held: frozenset[str]) -> Glance:
         worths: dict[int, float] = {}
-        counted: dict[int, int] = {}
+        touched: list[int] = []
         for term in held:
             wants, phrases = self._meant[term]
-            for index, worth in wants:
-                if worth > worths.get(index, 0.0):
-                    worths[index] = worth
-            for at in phrases:
-                counted[at] = counted.get(at, 0) + 1
+            for want, worth in wants:
+                if worth > worths.get(want, 0.0):
+                    worths[want] = worth
+            touched += phrases
+        # Of most phrases only one word is there, which counts nothing.
+        if len(set(touched)) == len(touched) and self._lone.isdisjoint(touched):
+            return Glance(held, worths, self.share(worths), (), True)
         counting, is_sure = [], True
-        for at, count in counted.items():
+        for at, count in Counter(touched).items():
             phrase = self._phrases[at]
             share = phrase.shares[count]
-            if share:  # Seldom: most phrases have one word that stands in many passages.
+            if share:
                 counting.append((at, phrase.different & held))
                 is_sure = is_sure and share < 1.0
                 if phrase.worth * share > worths.get(phrase.want, 0.0):
@@ -177,6 +178,18 @@ class Side:
         if found is None:
             return terms.index(phrase.terms[0]), phrase.want, phrase.worth * _SCATTERED
         return found, phrase.want, phrase.worth
+
+
+class _Glances(dict[frozenset[str], Glance]):
+    """Words that help → what they meet, looked at once: many candidates hold just the same."""
+
+    def __init__(self, look: Callable[[frozenset[str]], Glance]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, held: frozenset[str]) -> Glance:
+        glance = self[held] = self._look(held)
+        return glance
 
 
 def _best(places: Iterable[Place]) -> dict[int, float]:

@@ -20,10 +20,7 @@ WAYS = st.lists(
 
 
 def side_of(ways: list[tuple[int, tuple[str, ...], float]]) -> Side:
-    side = Side(lambda worth: sum(worth.values()))
-    for want, terms, worth in ways:
-        side.add(want, terms, worth)
-    return side
+    return Side(ways, lambda worth: sum(worth.values()))
 
 
 @given(WAYS, TERMS)
