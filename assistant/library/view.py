@@ -176,14 +176,14 @@ class View:
         if not self._ranking_meta:
             return []
         hits = self.ranking.candidates(terms, limit + _SPARE, self._numbers(sources))
-        return self._in_order(hits)[:limit]
+        return self._in_order(hits, limit)
 
     def phrase(self, words: Sequence[str], limit: int, sources: Sequence[str] | None) -> list[Hit]:
         """Return the passages in which the terms follow one another, as :meth:`candidates`."""
         if not self._ranking_meta:
             return []
         hits = self.ranking.phrase(words, limit + _SPARE, self._numbers(sources))
-        return self._in_order(hits)[:limit]
+        return self._in_order(hits, limit)
 
     @property
     def grams(self) -> GramTable | None:
@@ -340,12 +340,13 @@ class View:
             return None
         return sorted(self.source_numbers[name] for name in set(sources))
 
-    def _in_order(self, hits: Iterable[Hit]) -> list[Hit]:
+    def _in_order(self, hits: Iterable[Hit], limit: int) -> list[Hit]:
         order = self._order
+        # Four decimal places count: what is beyond them hangs on the order of the sums.
         known = sorted(
-            [(-round(score, 4), order[n >> 24], n) for n, score in hits if n >> 24 in order]
+            [(-round(score * 1e4), order[n >> 24], n) for n, score in hits if n >> 24 in order]
         )
-        return [Hit(number, -score) for score, _, number in known]
+        return [Hit(number, -score / 1e4) for score, _, number in known[:limit]]
 
     def _source(self, record: str) -> Source:
         try:

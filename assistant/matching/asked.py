@@ -130,8 +130,12 @@ class _Touching:
 
     def share(self, worth: Worth) -> float:
         """Return the share of the theme most touched, each counting as clearly as it is meant."""
-        if not worth:  # As in most passages.
+        if not worth:
             return 0.0
+        if len(worth) == 1:  # As most often.
+            ((index, one),) = worth.items()
+            part = self._parts[index]
+            return min(1.0, one / self._best[part]) * self._clearness[part]
         return max([share * self._clearness[part] for part, share in self.shares(worth).items()])
 
 

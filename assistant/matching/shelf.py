@@ -49,15 +49,22 @@ class Seen(NamedTuple):
 class Candidate:
     """A passage that is read, with what was ``seen`` of it."""
 
-    __slots__ = ("_rest", "_term_set", "number", "seen", "terms", "text")
+    __slots__ = ("_rest", "_term_set", "_terms", "number", "seen", "text")
 
     def __init__(self, seen: Seen, text: str, rest: str) -> None:
         self.seen = seen
         self.number = seen.number
-        self.terms = seen.joined.split()
         self.text = text
         self._rest = rest
+        self._terms: list[str] | None = None
         self._term_set: frozenset[str] | None = None
+
+    @property
+    def terms(self) -> list[str]:
+        """The terms in order."""
+        if self._terms is None:
+            self._terms = self.seen.joined.split()
+        return self._terms
 
     @property
     def term_set(self) -> frozenset[str]:
@@ -99,11 +106,12 @@ class Shelf:
 
     def see(self, numbers: Collection[int]) -> list[Seen]:
         """Take a first look at these passages."""
+        words = self._asked.words
         claim, themes = self._asked.claim.glance, self._asked.themes.glance
         for number, source, joined in self._library.terms_by_number(numbers):
             # The terms are not kept: two hundred lists of words take longer to tidy up than the
             # few that are needed again take to make.
-            terms = joined.split()
+            terms = words.intersection(joined.split())
             self._seen[number] = Seen(number, source, joined, claim(terms), themes(terms))
         return list(self._seen.values())
 

@@ -153,8 +153,8 @@ class Side:
                 if worth > worths.get(want, 0.0):
                     worths[want] = worth
             touched += phrases
-        # Of most phrases only one word is there, which counts nothing.
-        if len(set(touched)) == len(touched) and self._lone.isdisjoint(touched):
+        # Of most phrases one word alone is there, which counts nothing.
+        if not touched or not self._may_count(touched):
             return Glance(held, worths, self.share(worths), (), True)
         counting, is_sure = [], True
         for at, count in Counter(touched).items():
@@ -166,6 +166,10 @@ class Side:
                 if phrase.worth * share > worths.get(phrase.want, 0.0):
                     worths[phrase.want] = phrase.worth * share
         return Glance(held, worths, self.share(worths), sorted(counting), is_sure)
+
+    def _may_count(self, touched: Sequence[int]) -> bool:
+        """Tell whether phrases may count, given once for each of their words that is there."""
+        return len(set(touched)) < len(touched) or not self._lone.isdisjoint(touched)
 
     def _place(self, terms: Sequence[str], at: int, present: frozenset[str]) -> Place:
         """Return where a phrase is met, of which the words ``present`` are there."""

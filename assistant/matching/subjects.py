@@ -12,6 +12,7 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from struct import Struct
 
 from assistant.matching.english import telling
@@ -62,7 +63,6 @@ class Subjects:
         # a third of the time that adding up lists does, and their order cannot show in the sum.
         self._fields = Struct(f"<{len(profiles)}Q")
         self._packed = {term: _packed(says) for term, says in self._themes_of.items()}
-        self._telling = frozenset(self._packed)
 
     def touched(self, claim: Sequence[Want]) -> list[tuple[int, float]]:
         """Return (index, how clearly, 0 to 1) of the themes a claim touches, the clearest first."""
@@ -125,11 +125,10 @@ class Subjects:
         return {index: value / length for index, value in mix.items()} if length else {}
 
     def likeness(self, mix: Mapping[int, float], terms: Iterable[str]) -> float:
-        """Return how like ``mix`` the subjects of a passage with these terms are, 0 to 1."""
+        """Return how like ``mix`` the subjects of a passage are, 0 to 1, its terms each once."""
         if not mix:
             return 0.0
-        telling = self._telling.intersection(terms)
-        added = sum(map(self._packed.__getitem__, telling))
+        added = sum(map(self._packed.get, terms, repeat(0)))
         other = self._fields.unpack(added.to_bytes(self._fields.size, "little"))
         length = math.hypot(*other)
         shared = sum([value * other[index] for index, value in mix.items()])
