@@ -7,7 +7,7 @@ promise: it begins where a sentence begins, ends where one ends, and lies inside
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.library.terms import Token, terms_of
@@ -45,6 +45,12 @@ class _Sentence(NamedTuple):
     themes: Worth
 
 
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    value: float
+
+
 def best_sentences(
     asked: Asked, text: str, start: int, held: Sequence[Token], exact: Sequence[str] = ()
 ) -> Extract:
@@ -57,12 +63,11 @@ def best_sentences(
         begin, end = spans[0]
         return Extract(start=start + begin, end=start + end, text=text[begin:end])
     sentences = [_sentence(asked, text, held, *span) for span in spans]
-    stretches = _stretches(sentences)
+    stretches = list(_stretches(asked, text, sentences))
     if exact:
-        holding = [s for s in stretches if all(holds(_words(text, s), e) for e in exact)]
-        stretches = holding or [sentences]
-    best = max(stretches, key=lambda stretch: _value(asked, text, stretch))
-    begin, end = best[0].start, best[-1].end
+        holding = [s for s in stretches if all(holds(text[s.start : s.end], e) for e in exact)]
+        stretches = holding or [_Stretch(sentences[0].start, sentences[-1].end, 0.0)]
+    begin, end, _ = max(stretches, key=lambda stretch: stretch.value)
     return Extract(start=start + begin, end=start + end, text=text[begin:end])
 
 
@@ -76,39 +81,24 @@ def _sentence(asked: Asked, text: str, held: Sequence[Token], start: int, end: i
     return _Sentence(start, end, len(words.split()), *met)
 
 
-def _stretches(sentences: Sequence[_Sentence]) -> list[Sequence[_Sentence]]:
-    """Return every run of up to three sentences, earlier and shorter ones first."""
-    return [
-        sentences[at : at + size]
-        for at in range(len(sentences))
-        for size in range(1, MOST_SENTENCES + 1)
-        if at + size <= len(sentences)
-    ]
+def _stretches(asked: Asked, text: str, sentences: Sequence[_Sentence]) -> Iterator[_Stretch]:
+    """Yield every run of up to three sentences, earlier and shorter ones first."""
+    for at, first in enumerate(sentences):
+        claim: dict[int, float] = {}
+        themes: dict[int, float] = {}
+        words = 0
+        beginning = _LEANS_BACK if at and _BACKWARD.match(text, first.start, first.end) else 0.0
+        for further, sentence in enumerate(sentences[at : at + MOST_SENTENCES]):
+            _add(claim, sentence.claim)
+            _add(themes, sentence.themes)
+            words += sentence.words
+            value = asked.covered(claim) + _THEME * asked.touched(themes) - _PER_SENTENCE * further
+            value -= _PER_WORD_TOO_MANY * max(0, words - _FEW_WORDS)
+            yield _Stretch(first.start, sentence.end, value - beginning)
 
 
-def _words(text: str, stretch: Sequence[_Sentence]) -> str:
-    return text[stretch[0].start : stretch[-1].end]
-
-
-def _value(asked: Asked, text: str, stretch: Sequence[_Sentence]) -> float:
-    value = asked.covered(_best([sentence.claim for sentence in stretch]))
-    value += _THEME * asked.touched(_best([sentence.themes for sentence in stretch]))
-    value -= _PER_SENTENCE * (len(stretch) - 1)
-    words = sum([sentence.words for sentence in stretch])
-    value -= _PER_WORD_TOO_MANY * max(0, words - _FEW_WORDS)
-    start, end = stretch[0].start, stretch[-1].end
-    if text[:start].strip() and _BACKWARD.match(text, start, end):
-        value -= _LEANS_BACK
-    return value
-
-
-def _best(worths: Sequence[Worth]) -> Worth:
-    """Return for every want its best worth in any of the sentences."""
-    if len(worths) == 1:
-        return worths[0]
-    best: dict[int, float] = {}
-    for worth in worths:
-        for want, one in worth.items():
-            if one > best.get(want, 0.0):
-                best[want] = one
-    return best
+def _add(best: dict[int, float], worth: Worth) -> None:
+    """Let every want be worth the best of what it was and is."""
+    for want, one in worth.items():
+        if one > best.get(want, 0.0):
+            best[want] = one

@@ -79,28 +79,27 @@ class Subjects:
         met = [0.0] * len(self._profiles)
         whole = 0.0
         for want in claim:
-            worths = self._worths(want)
             weight = want.weight * telling(want.words)
-            # A word that no theme has counts like the rarest: it is about something else.
-            whole += weight * max((most for most, _ in worths), default=self._rarest)
-            best: dict[int, float] = {}
-            for _, of_themes in worths:
-                for index, worth in of_themes:
-                    if worth > best.get(index, 0.0):
-                        best[index] = worth
+            most, best = self._worths(want)
+            whole += weight * most
             for index, worth in best.items():
                 met[index] += weight * worth
         return [one / whole for one in met] if whole else met
 
-    def _worths(self, want: Want) -> list[tuple[float, list[tuple[int, float]]]]:
-        """Return for each way to meet a want what it can be worth, and what it is by theme."""
-        worths = []
+    def _worths(self, want: Want) -> tuple[float, dict[int, float]]:
+        """Return what meeting a want can be worth, and what it is worth by theme."""
+        most, best = 0.0, dict[int, float]()
         for way in want.ways:
             rarities = [self._rarity.get(term, 0.0) for term in way.terms]
-            if all(rarities):
-                most = way.share * max(rarities)
-                worths.append((most, [(i, most * had) for i, had in self._having(way.terms)]))
-        return worths
+            if not all(rarities):
+                continue
+            rarity = way.share * max(rarities)
+            most = max(most, rarity)
+            for index, had in self._having(way.terms):
+                if rarity * had > best.get(index, 0.0):
+                    best[index] = rarity * had
+        # A word that no theme has counts like the rarest: it is about something else.
+        return most or self._rarest, best
 
     def _having(self, terms: Sequence[str]) -> Iterable[tuple[int, float]]:
         """Return the themes that have all of the terms, with what the least of them counts."""

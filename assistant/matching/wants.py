@@ -146,6 +146,7 @@ def _spelling(claim: str, token: Token) -> str:
 
 def _others(found: Sequence[Found]) -> list[tuple[int, Member, float]]:
     """Return (place of a term, other member, share), longer members hiding those inside them."""
+    long = [other for other in found if other.last > other.first]
     outer = [
         one
         for one in found
@@ -153,7 +154,7 @@ def _others(found: Sequence[Found]) -> list[tuple[int, Member, float]]:
             other.first <= one.first
             and one.last <= other.last
             and other.last - other.first > one.last - one.first
-            for other in found
+            for other in long
         )
     ]
     return [
