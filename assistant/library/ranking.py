@@ -26,6 +26,9 @@ _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 
 Weighted = tuple[str, float]
 
+Found = tuple[int, float]
+"""The number of a passage and what BM25 gives it."""
+
 
 class Hit(NamedTuple):
     """A passage by its number, and what BM25 (k1 1.2, b 0.75) gives it for the query."""
@@ -47,7 +50,7 @@ class Ranking:
 
     def candidates(
         self, terms: Iterable[Weighted], limit: int, sources: Sequence[int] | None
-    ) -> list[Hit]:
+    ) -> list[Found]:
         """Return up to ``limit`` passages that hold any of the weighted terms, best first."""
         wanted = [
             (_SHOULD, tantivy.Query.boost_query(self._term(term), weight)) for term, weight in terms
@@ -56,7 +59,9 @@ class Ranking:
             return []
         return self._search(tantivy.Query.boolean_query(wanted), limit, sources)
 
-    def phrase(self, words: Sequence[str], limit: int, sources: Sequence[int] | None) -> list[Hit]:
+    def phrase(
+        self, words: Sequence[str], limit: int, sources: Sequence[int] | None
+    ) -> list[Found]:
         """Return up to ``limit`` passages in which the terms ``words`` follow one another."""
         if not words:
             return []
@@ -72,7 +77,7 @@ class Ranking:
     def _term(self, term: str) -> Any:
         return tantivy.Query.term_query(self._schema, "terms", term)
 
-    def _search(self, query: Any, limit: int, sources: Sequence[int] | None) -> list[Hit]:
+    def _search(self, query: Any, limit: int, sources: Sequence[int] | None) -> list[Found]:
         if sources is not None:
             among = tantivy.Query.term_set_query(self._schema, "source", list(sources))
             among = tantivy.Query.const_score_query(among, 0.0)
@@ -83,7 +88,7 @@ class Ranking:
         except (ValueError, OSError) as error:
             raise EngineDamagedError(str(error)) from error
         pairs = zip(numbers, hits, strict=True)
-        return [Hit(int(number), score) for number, (score, _) in pairs if number is not None]
+        return [(int(number), score) for number, (score, _) in pairs if number is not None]
 
 
 class RankingBuild:

@@ -178,12 +178,15 @@ def _words_among(text: str, wanted: Container[str]) -> list[Token]:
     """Return the tokens of the single words of an ASCII text whose terms are wanted."""
     folded = f" {text.translate(_APART)} "
     pieces = folded.split()
-    found, at = [], 0
+    found, at = [], -1
     for piece, terms in zip(pieces, map(_terms.__getitem__, pieces), strict=True):
         if terms not in wanted and " " not in terms:
             continue
         # Every other place of the same piece is wanted as well, so that the next one is this one.
-        at = folded.find(f" {piece} ", at)
+        at = folded.find(f" {piece} ", at + 1)
+        if piece.isalpha():
+            found.append(Token(terms, at, at + len(piece)))
+            continue
         for match in _WORD.finditer(piece):
             start, end = match.span()
             found += [
@@ -191,7 +194,6 @@ def _words_among(text: str, wanted: Container[str]) -> list[Token]:
                 for term in _terms[match[0]].split()
                 if term in wanted
             ]
-        at += 1
     return found
 
 

@@ -22,7 +22,7 @@ from assistant.errors import LibraryDamaged
 from assistant.library.changes import stored_text
 from assistant.library.engine import EngineDamagedError, folder_of, is_intact
 from assistant.library.grams import GramTable, is_table_of
-from assistant.library.ranking import Hit, Ranking
+from assistant.library.ranking import Found, Hit, Ranking
 from assistant.library.source import Source
 from assistant.library.store import (
     DATABASE_NAME,
@@ -175,15 +175,15 @@ class View:
         """Return the passages that hold the weighted terms: best first, ties in reading order."""
         if not self._ranking_meta:
             return []
-        hits = self.ranking.candidates(terms, limit + _SPARE, self._numbers(sources))
-        return self._in_order(hits, limit)
+        found = self.ranking.candidates(terms, limit + _SPARE, self._numbers(sources))
+        return self._in_order(found, limit)
 
     def phrase(self, words: Sequence[str], limit: int, sources: Sequence[str] | None) -> list[Hit]:
         """Return the passages in which the terms follow one another, as :meth:`candidates`."""
         if not self._ranking_meta:
             return []
-        hits = self.ranking.phrase(words, limit + _SPARE, self._numbers(sources))
-        return self._in_order(hits, limit)
+        found = self.ranking.phrase(words, limit + _SPARE, self._numbers(sources))
+        return self._in_order(found, limit)
 
     @property
     def grams(self) -> GramTable | None:
@@ -330,21 +330,16 @@ class View:
             finally:
                 self._connection.execute("ROLLBACK")
 
-    def _count(self, query: str, *values: object) -> int:
-        with mistakes_named(self._folder):
-            row = self._connection.execute(query, values).fetchone()
-        return int(row[0]) if row else 0
-
     def _numbers(self, sources: Sequence[str] | None) -> list[int] | None:
         if sources is None:
             return None
         return sorted(self.source_numbers[name] for name in set(sources))
 
-    def _in_order(self, hits: Iterable[Hit], limit: int) -> list[Hit]:
+    def _in_order(self, found: Iterable[Found], limit: int) -> list[Hit]:
         order = self._order
         # Four decimal places count: what is beyond them hangs on the order of the sums.
         known = sorted(
-            [(-round(score * 1e4), order[n >> 24], n) for n, score in hits if n >> 24 in order]
+            [(-round(score * 1e4), order[n >> 24], n) for n, score in found if n >> 24 in order]
         )
         return [Hit(number, -score / 1e4) for score, _, number in known[:limit]]
 

@@ -55,7 +55,7 @@ NOTHING = Glance(frozenset(), {}, 0.0, (), is_sure=True)
 
 
 class _Meant(NamedTuple):
-    """What a term can mean in this search: (want, worth), and the phrases it is a word of."""
+    """What a term can mean in this search: (want, worth), and the phrases that it tells of."""
 
     wants: list[tuple[int, float]]
     phrases: list[int]
@@ -87,22 +87,30 @@ class Side:
         self.share = share
         self._meant: dict[str, _Meant] = {}
         self._phrases: list[_Phrase] = []
-        self._lone: set[int] = set()
         for want, terms, worth in ways:
             if len(terms) == 1:
                 self._meaning(terms[0]).wants.append((want, worth))
             else:
-                self._add_phrase(want, terms, worth)
+                different = frozenset(terms)
+                shares = _shares(len(different))
+                self._phrases.append(_Phrase(terms, different, want, worth, shares))
+        self._tell_phrases()
         self.words = frozenset(self._meant)
         self._glances = _Glances(self._look)
 
-    def _add_phrase(self, want: int, terms: tuple[str, ...], worth: float) -> None:
-        different = frozenset(terms)
-        if len(different) == 1:
-            self._lone.add(len(self._phrases))
-        for term in different:
-            self._meaning(term).phrases.append(len(self._phrases))
-        self._phrases.append(_Phrase(terms, different, want, worth, _shares(len(different))))
+    def _tell_phrases(self) -> None:
+        """Let each phrase be told by so many of its words that it cannot count without one.
+
+        By those of fewest phrases, since all phrases that a word tells of are looked at.
+        """
+        holding = Counter(term for phrase in self._phrases for term in phrase.different)
+        for at, phrase in enumerate(self._phrases):
+            ordered = sorted(phrase.different, key=lambda term: (holding[term], term))
+            telling = sum(1 for share in phrase.shares[1:] if share)
+            for place, term in enumerate(ordered):
+                meant = self._meaning(term)
+                if place < telling:
+                    meant.phrases.append(at)
 
     def _meaning(self, term: str) -> _Meant:
         meant = self._meant.get(term)
@@ -150,26 +158,23 @@ class Side:
         for term in held:
             wants, phrases = self._meant[term]
             for want, worth in wants:
-                if worth > worths.get(want, 0.0):
+                if want not in worths or worth > worths[want]:
                     worths[want] = worth
-            touched += phrases
-        # Of most phrases one word alone is there, which counts nothing.
-        if not touched or not self._may_count(touched):
+            if phrases:
+                touched += phrases
+        if not touched:
             return Glance(held, worths, self.share(worths), (), True)
         counting, is_sure = [], True
-        for at, count in Counter(touched).items():
-            phrase = self._phrases[at]
-            share = phrase.shares[count]
+        for at in sorted(set(touched)):
+            _, different, want, worth, shares = self._phrases[at]
+            present = different & held
+            share = shares[len(present)]
             if share:
-                counting.append((at, phrase.different & held))
+                counting.append((at, present))
                 is_sure = is_sure and share < 1.0
-                if phrase.worth * share > worths.get(phrase.want, 0.0):
-                    worths[phrase.want] = phrase.worth * share
-        return Glance(held, worths, self.share(worths), sorted(counting), is_sure)
-
-    def _may_count(self, touched: Sequence[int]) -> bool:
-        """Tell whether phrases may count, given once for each of their words that is there."""
-        return len(set(touched)) < len(touched) or not self._lone.isdisjoint(touched)
+                if worth * share > worths.get(want, 0.0):
+                    worths[want] = worth * share
+        return Glance(held, worths, self.share(worths), counting, is_sure)
 
     def _place(self, terms: Sequence[str], at: int, present: frozenset[str]) -> Place:
         """Return where a phrase is met, of which the words ``present`` are there."""
