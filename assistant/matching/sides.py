@@ -9,7 +9,6 @@ which words are met.
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,23 +54,31 @@ NOTHING = Glance(frozenset(), {}, 0.0, (), is_sure=True)
 
 
 class _Meant(NamedTuple):
-    """What a term can mean in this search: (want, worth), and the phrases that it tells of."""
+    """What a term can mean in this search: (want, worth), and the phrases it is telling of."""
 
     wants: list[tuple[int, float]]
     phrases: list[int]
 
 
-class _Phrase(NamedTuple):
-    """Terms side by side, the want they meet, and what that is worth.
+class _Shape(NamedTuple):
+    """Terms side by side: how many of them count what, and by which of them to notice them.
 
-    ``shares`` are what the phrase counts by how many of its ``different`` terms are there.
+    ``shares`` are what the phrase counts by how many of its ``different`` terms are there; it
+    counts nothing where none of the ``telling`` ones is.
     """
 
     terms: tuple[str, ...]
     different: frozenset[str]
+    shares: tuple[float, ...]
+    telling: tuple[str, ...]
+
+
+class _Phrase(NamedTuple):
+    """A phrase, the want it meets, and what that is worth."""
+
+    shape: _Shape
     want: int
     worth: float
-    shares: tuple[float, ...]
 
 
 class Side:
@@ -91,26 +98,16 @@ class Side:
             if len(terms) == 1:
                 self._meaning(terms[0]).wants.append((want, worth))
             else:
-                different = frozenset(terms)
-                shares = _shares(len(different))
-                self._phrases.append(_Phrase(terms, different, want, worth, shares))
-        self._tell_phrases()
+                self._add_phrase(_shape_of(terms), want, worth)
         self.words = frozenset(self._meant)
         self._glances = _Glances(self._look)
 
-    def _tell_phrases(self) -> None:
-        """Let each phrase be told by so many of its words that it cannot count without one.
-
-        By those of fewest phrases, since all phrases that a word tells of are looked at.
-        """
-        holding = Counter(term for phrase in self._phrases for term in phrase.different)
-        for at, phrase in enumerate(self._phrases):
-            ordered = sorted(phrase.different, key=lambda term: (holding[term], term))
-            telling = sum(1 for share in phrase.shares[1:] if share)
-            for place, term in enumerate(ordered):
-                meant = self._meaning(term)
-                if place < telling:
-                    meant.phrases.append(at)
+    def _add_phrase(self, shape: _Shape, want: int, worth: float) -> None:
+        for term in shape.different:
+            self._meaning(term)
+        for term in shape.telling:
+            self._meant[term].phrases.append(len(self._phrases))
+        self._phrases.append(_Phrase(shape, want, worth))
 
     def _meaning(self, term: str) -> _Meant:
         meant = self._meant.get(term)
@@ -166,9 +163,9 @@ class Side:
             return Glance(held, worths, self.share(worths), (), True)
         counting, is_sure = [], True
         for at in sorted(set(touched)):
-            _, different, want, worth, shares = self._phrases[at]
-            present = different & held
-            share = shares[len(present)]
+            shape, want, worth = self._phrases[at]
+            present = shape.different & held
+            share = shape.shares[len(present)]
             if share:
                 counting.append((at, present))
                 is_sure = is_sure and share < 1.0
@@ -178,15 +175,14 @@ class Side:
 
     def _place(self, terms: Sequence[str], at: int, present: frozenset[str]) -> Place:
         """Return where a phrase is met, of which the words ``present`` are there."""
-        phrase = self._phrases[at]
-        share = phrase.shares[len(present)]
+        shape, want, worth = self._phrases[at]
+        share = shape.shares[len(present)]
         if share < 1.0:
-            place = min([terms.index(term) for term in present])
-            return place, phrase.want, phrase.worth * share
-        found = _side_by_side(terms, phrase.terms)
+            return min([terms.index(term) for term in present]), want, worth * share
+        found = _side_by_side(terms, shape.terms)
         if found is None:
-            return terms.index(phrase.terms[0]), phrase.want, phrase.worth * _SCATTERED
-        return found, phrase.want, phrase.worth
+            return terms.index(shape.terms[0]), want, worth * _SCATTERED
+        return found, want, worth
 
 
 class _Glances(dict[frozenset[str], Glance]):
@@ -209,14 +205,22 @@ def _best(places: Iterable[Place]) -> dict[int, float]:
     return worths
 
 
-@functools.cache
-def _shares(needed: int) -> tuple[float, ...]:
-    """Return what a phrase counts with no, one, two … of its ``needed`` different words."""
-    partly = (
+@functools.lru_cache(maxsize=4096)
+def _shape_of(terms: tuple[str, ...]) -> _Shape:
+    different = tuple(dict.fromkeys(terms))
+    needed = len(different)
+    partly = [
         _PARTLY * held / needed if held >= _FEWEST_OF_PHRASE and 2 * held >= needed else 0.0
         for held in range(needed)
-    )
-    return (*partly, 1.0)
+    ]
+    # Without all of so many, too few of the others are left to count. Long words are rarer.
+    telling = sorted(different, key=len, reverse=True)[: needed + 1 - _fewest(partly)]
+    return _Shape(terms, frozenset(different), (*partly, 1.0), tuple(telling))
+
+
+def _fewest(partly: Sequence[float]) -> int:
+    """Return how many words of a phrase must be there for it to count at all."""
+    return next((held for held, share in enumerate(partly) if share), len(partly))
 
 
 def _side_by_side(terms: Sequence[str], wanted: tuple[str, ...]) -> int | None:

@@ -12,7 +12,7 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from operator import mul
 from struct import Struct
 
 from assistant.matching.english import telling
@@ -112,25 +112,28 @@ class Subjects:
             if all(index in other for other in others)
         ]
 
-    def mix(self, weights: Mapping[str, float], named: int | None = None) -> dict[int, float]:
-        """Return how much of each theme there is in weighted terms, as a vector of length 1."""
-        mix: dict[int, float] = {}
+    def mix(self, weights: Mapping[str, float], named: int | None = None) -> list[float]:
+        """Return how much of each theme there is in weighted terms, as a vector of length 1.
+
+        Empty where there is nothing of any theme.
+        """
+        mix = [0.0] * len(self._profiles)
         for term, weight in weights.items():
             for index, says in self._themes_of.get(term, ()):
-                mix[index] = mix.get(index, 0.0) + weight * says
+                mix[index] += weight * says
         if named is not None:
-            mix[named] = mix.get(named, 0.0) + NAMED * (max(mix.values(), default=0.0) or 1.0)
-        length = math.sqrt(sum(value * value for value in mix.values()))
-        return {index: value / length for index, value in mix.items()} if length else {}
+            mix[named] += NAMED * (max(mix) or 1.0)
+        length = math.hypot(*mix)
+        return [value / length for value in mix] if length else []
 
-    def likeness(self, mix: Mapping[int, float], terms: Iterable[str]) -> float:
+    def likeness(self, mix: Sequence[float], terms: Iterable[str]) -> float:
         """Return how like ``mix`` the subjects of a passage are, 0 to 1, its terms each once."""
         if not mix:
             return 0.0
-        added = sum(map(self._packed.get, terms, repeat(0)))
+        added = sum(filter(None, map(self._packed.get, terms)))
         other = self._fields.unpack(added.to_bytes(self._fields.size, "little"))
         length = math.hypot(*other)
-        shared = sum([value * other[index] for index, value in mix.items()])
+        shared = sum(map(mul, mix, other))
         return min(1.0, shared / length) if length else 0.0
 
 
