@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -153,8 +153,8 @@ def _covered(total: float, worth: Worth) -> float:
 
 def _ways(
     sought: Sequence[Sought], wants: Iterable[int]
-) -> list[tuple[int, tuple[str, ...], float]]:
-    return [(index, way.terms, way.worth) for index in wants for way in sought[index].ways]
+) -> Iterator[tuple[int, tuple[str, ...], float]]:
+    return ((index, way.terms, way.worth) for index in wants for way in sought[index].ways)
 
 
 def weigh(wants: Iterable[Want], frequencies: Mapping[str, int], passages: int) -> list[Sought]:

@@ -193,8 +193,10 @@ def _best_window(asked: Asked, met: Met, cover: float) -> float:
         return 0.0
     if places[-1][0] - places[0][0] < WINDOW:
         return cover
-    best = 0.0
-    for at, (start, _, _) in enumerate(places):
+    best, left = 0.0, sum([worth for _, _, worth in places])
+    for at, (start, _, first) in enumerate(places):
+        if left <= best:
+            break
         worths: dict[int, float] = {}
         for place, index, worth in places[at:]:
             if place - start >= WINDOW:
@@ -202,6 +204,7 @@ def _best_window(asked: Asked, met: Met, cover: float) -> float:
             if worth > worths.get(index, 0.0):
                 worths[index] = worth
         best = max(best, sum(worths.values()))
+        left -= first
     return best / asked.total
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 _SCATTERED = 0.7
@@ -53,13 +54,6 @@ class Glance(NamedTuple):
 NOTHING = Glance(frozenset(), {}, 0.0, (), is_sure=True)
 
 
-class _Meant(NamedTuple):
-    """What a term can mean in this search: (want, worth), and the phrases it is telling of."""
-
-    wants: list[tuple[int, float]]
-    phrases: list[int]
-
-
 class _Shape(NamedTuple):
     """Terms side by side: how many of them count what, and by which of them to notice them.
 
@@ -92,28 +86,20 @@ class Side:
         self, ways: Iterable[tuple[int, tuple[str, ...], float]], share: Callable[[Worth], float]
     ) -> None:
         self.share = share
-        self._meant: dict[str, _Meant] = {}
+        self._wants: dict[str, list[tuple[int, float]]] = {}
         self._phrases: list[_Phrase] = []
+        self._told_by: dict[str, list[int]] = {}
         for want, terms, worth in ways:
             if len(terms) == 1:
-                self._meaning(terms[0]).wants.append((want, worth))
+                self._wants.setdefault(terms[0], []).append((want, worth))
             else:
-                self._add_phrase(_shape_of(terms), want, worth)
-        self.words = frozenset(self._meant)
+                shape = _shape_of(terms)
+                for term in shape.telling:
+                    self._told_by.setdefault(term, []).append(len(self._phrases))
+                self._phrases.append(_Phrase(shape, want, worth))
+        in_phrases = [phrase.shape.different for phrase in self._phrases]
+        self.words = frozenset(self._wants).union(*in_phrases)
         self._glances = _Glances(self._look)
-
-    def _add_phrase(self, shape: _Shape, want: int, worth: float) -> None:
-        for term in shape.different:
-            self._meaning(term)
-        for term in shape.telling:
-            self._meant[term].phrases.append(len(self._phrases))
-        self._phrases.append(_Phrase(shape, want, worth))
-
-    def _meaning(self, term: str) -> _Meant:
-        meant = self._meant.get(term)
-        if meant is None:
-            meant = self._meant[term] = _Meant([], [])
-        return meant
 
     def glance(self, terms: Iterable[str]) -> Glance:
         """Return which wants these terms meet, words of a phrase counting as the phrase."""
@@ -132,13 +118,9 @@ class Side:
 
         ``glance`` is what :meth:`glance` says of the same terms.
         """
-        meant = self._meant
-        places = [
-            (place, index, worth)
-            for place, term in enumerate(terms)
-            if term in meant
-            for index, worth in meant[term].wants
-        ]
+        wants = self._wants
+        here = compress(enumerate(terms), map(wants.__contains__, terms))
+        places = [(place, want, worth) for place, term in here for want, worth in wants[term]]
         places += [self._place(terms, phrase, present) for phrase, present in glance.phrases]
         places.sort()
         at: dict[int, list[int]] = {}
@@ -152,13 +134,14 @@ class Side:
     def _look(self, held: frozenset[str]) -> Glance:
         worths: dict[int, float] = {}
         touched: list[int] = []
+        wants, told_by = self._wants, self._told_by
         for term in held:
-            wants, phrases = self._meant[term]
-            for want, worth in wants:
-                if want not in worths or worth > worths[want]:
-                    worths[want] = worth
-            if phrases:
-                touched += phrases
+            if term in wants:
+                for want, worth in wants[term]:
+                    if want not in worths or worth > worths[want]:
+                        worths[want] = worth
+            if term in told_by:
+                touched += told_by[term]
         if not touched:
             return Glance(held, worths, self.share(worths), (), True)
         counting, is_sure = [], True

@@ -90,16 +90,22 @@ class Subjects:
         """Return what meeting a want can be worth, and what it is worth by theme."""
         most, best = 0.0, dict[int, float]()
         for way in want.ways:
-            rarities = [self._rarity.get(term, 0.0) for term in way.terms]
-            if not all(rarities):
+            rarity = way.share * self._rarity_of(way.terms)
+            if not rarity:
                 continue
-            rarity = way.share * max(rarities)
             most = max(most, rarity)
             for index, had in self._having(way.terms):
                 if rarity * had > best.get(index, 0.0):
                     best[index] = rarity * had
         # A word that no theme has counts like the rarest: it is about something else.
         return most or self._rarest, best
+
+    def _rarity_of(self, terms: Sequence[str]) -> float:
+        """Return the rarity of the rarest of the terms; 0 where a theme has not all of them."""
+        if len(terms) == 1:
+            return self._rarity.get(terms[0], 0.0)
+        rarities = [self._rarity.get(term, 0.0) for term in terms]
+        return max(rarities) if all(rarities) else 0.0
 
     def _having(self, terms: Sequence[str]) -> Iterable[tuple[int, float]]:
         """Return the themes that have all of the terms, with what the least of them counts."""
