@@ -88,17 +88,19 @@ def _stretches(asked: Asked, text: str, sentences: Sequence[_Sentence]) -> Itera
         themes: dict[int, float] = {}
         words = 0
         beginning = _LEANS_BACK if at and _BACKWARD.match(text, first.start, first.end) else 0.0
+        met = 0.0
         for further, sentence in enumerate(sentences[at : at + MOST_SENTENCES]):
-            _add(claim, sentence.claim)
-            _add(themes, sentence.themes)
+            # Both are added to; a sentence that adds nothing leaves what is met as it was.
+            if _add(claim, sentence.claim) | _add(themes, sentence.themes):
+                met = asked.covered(claim) + _THEME * asked.touched(themes)
             words += sentence.words
-            value = asked.covered(claim) + _THEME * asked.touched(themes) - _PER_SENTENCE * further
+            value = met - _PER_SENTENCE * further
             value -= _PER_WORD_TOO_MANY * max(0, words - _FEW_WORDS)
             yield _Stretch(first.start, sentence.end, value - beginning)
 
 
-def _add(best: dict[int, float], worth: Worth) -> None:
-    """Let every want be worth the best of what it was and is."""
-    for want, one in worth.items():
-        if one > best.get(want, 0.0):
-            best[want] = one
+def _add(best: dict[int, float], worth: Worth) -> bool:
+    """Let every want be worth the best of what it was and is; tell whether any became more."""
+    better = {want: one for want, one in worth.items() if one > best.get(want, 0.0)}
+    best.update(better)
+    return bool(better)

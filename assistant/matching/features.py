@@ -149,7 +149,7 @@ def measure(
         question=float(candidate.text.rstrip(" \n\"'”’").endswith("?")),
         short=max(0.0, math.log(_LONG_ENOUGH / max(length, 1))),
         long=max(0.0, math.log(max(length, 1) / _LONG)),
-        letters=setting.letters.likeness(candidate.term_set),
+        letters=setting.letters.likeness(seen.joined, len(candidate.term_set)),
     )
 
 

@@ -7,7 +7,6 @@ first ten it holds (relevance feedback, known as RM3), as a share of the most th
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from assistant.matching.shelf import Candidate
@@ -34,8 +33,9 @@ def common_words(
     common.difference_update(known)
     words: dict[str, float] = {}
     for candidate, strength in best:
-        for term, times in Counter(filter(common.__contains__, candidate.terms)).items():
-            words[term] = words.get(term, 0.0) + strength * times / len(candidate.terms)
+        each = strength / max(len(candidate.terms), 1)
+        for term in filter(common.__contains__, candidate.terms):
+            words[term] = words.get(term, 0.0) + each
     return words
 
 
@@ -49,6 +49,6 @@ def feedback(
     weighed = sorted([(-weight * rarity[term], term) for term, weight in common.items()])[:TERMS]
     kept = {term: -weight for weight, term in weighed}
     words = frozenset(kept)
-    held = {c.number: math.fsum([kept[term] for term in words & c.term_set]) for c in candidates}
+    held = {c.number: math.fsum(map(kept.__getitem__, words & c.term_set)) for c in candidates}
     most = max(held.values(), default=0.0)
     return {number: strength / most if most else 0.0 for number, strength in held.items()}

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from assistant.library.terms import Token, analyse
 from assistant.matching.asked import Asked
 from assistant.matching.exact import find_exact
+from assistant.matching.shelf import Candidate
+from assistant.matching.sides import side_by_side
 
 _TELLING = 0.12
 """Share of the dearest want from which a met want is shown: "should" is not worth a mark."""
@@ -27,22 +29,27 @@ class Marked(NamedTuple):
 
 
 def highlights(
-    marked: Marked, text: str, start: int, held: Sequence[Token], exact: Iterable[str] = ()
+    marked: Marked, candidate: Candidate, held: Sequence[Token], exact: Iterable[str] = ()
 ) -> list[Span]:
-    """Return the spans to mark in a passage that begins at ``start`` of the stored text.
+    """Return the spans to mark in the text of a passage.
 
-    ``held`` are those tokens of ``text`` that help to meet a want.
+    ``held`` are those tokens of the text that help to meet a want.
     """
+    text = candidate.text
     spans = [(token.start, token.end) for token in held if token.term in marked.single]
     present = {token.term for token in held}
-    phrases = [phrase for phrase in marked.phrases if present.issuperset(phrase)]
+    phrases = [
+        phrase
+        for phrase in marked.phrases
+        if present.issuperset(phrase) and side_by_side(candidate.terms, phrase) is not None
+    ]
     if phrases:
         tokens = analyse(text)
         for phrase in phrases:
             spans += _side_by_side(tokens, phrase)
     for words in exact:
         spans += [_whole_words(text, *span) for span in find_exact(text, words)]
-    return [(start + begin, start + end) for begin, end in _merged(text, spans)]
+    return _merged(text, spans)
 
 
 def marked_for(asked: Asked) -> Marked:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import compress
 
 from assistant.matching.english import PARAGRAPHS, words_counted
@@ -40,18 +40,18 @@ class Letters:
         self._worths = [_worth(run) ** 2 for run in self._runs]
         self._norm = math.sqrt(math.fsum(self._worths)) * _SCALE
 
-    def likeness(self, terms: Collection[str]) -> float:
-        """Return how far the words of a passage with these terms are written like the claim's.
+    def likeness(self, joined: str, different: int) -> float:
+        """Return how far the words of a passage are written like the claim's.
 
-        No term holds a space, and each is given once.
+        The passage has so many ``different`` terms, ``joined`` by single spaces.
         """
         if not self._norm:
             return 0.0
         # A claim has some thirty runs: to look for each takes a quarter of the time that it takes
         # to make the runs of a passage.
-        edged = f" {' '.join(terms)} "
+        edged = f" {joined} "
         found = math.fsum(compress(self._worths, map(edged.__contains__, self._runs)))
-        return found / (self._norm * math.sqrt(max(_FEWEST_TERMS, len(terms))))
+        return found / (self._norm * math.sqrt(max(_FEWEST_TERMS, different)))
 
 
 def _runs(term: str) -> set[str]:

@@ -60,7 +60,7 @@ class Ordering:
         yield from first[:ahead]
         yield from self._in_order([*first[ahead:], *self._scored(self._guessed(rest))])
 
-    def _guessed(self, seen: Collection[Seen]) -> list[tuple[Candidate, Features]]:
+    def _guessed(self, seen: Sequence[Seen]) -> list[tuple[Candidate, Features]]:
         strength = self._strength
         return [(one, at_first_sight(one.seen, strength)) for one in self._shelf.read(seen)]
 

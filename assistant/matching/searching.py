@@ -15,13 +15,14 @@ from assistant.matching.duplicates import distinct
 from assistant.matching.exact import holds
 from assistant.matching.extract import best_sentences
 from assistant.matching.head import CLOSE
-from assistant.matching.highlights import highlights, marked_for
+from assistant.matching.highlights import Marked, highlights, marked_for
 from assistant.matching.match import Match, Nearness, Reason
 from assistant.matching.ordering import Ranked
 from assistant.matching.ranking import rank
 from assistant.matching.reasons import exact_reason, reasons_for
 from assistant.matching.request import Request, make_request
 from assistant.matching.words import words_of
+from assistant.passages.passage import Passage
 from assistant.themes.theme import Position, Theme, Themes
 
 
@@ -56,25 +57,26 @@ def _matches(
     stored = library.passages_by_number([one.candidate.number for one in kept])
     passages = {one.number: one.passage for one in stored}
     marked = marked_for(request.asked)
-    made = []
-    for one in kept:
-        if one.candidate.number not in passages:
-            continue  # Another process took its source out meanwhile.
-        passage = passages[one.candidate.number]
-        exact = _exact_words(request, one)
-        text, start = passage.text, passage.start
-        held = tokens_among(text, request.asked.words)
-        made.append(
-            Match(
-                passage=passage,
-                score=one.score,
-                match=_nearness(one),
-                highlights=tuple(highlights(marked, text, start, held, exact)),
-                quote=best_sentences(request.asked, text, start, held, exact),
-                why=_why(request, one) if why else (),
-            )
-        )
-    return made
+    # What another process took out of the library meanwhile is left out.
+    return [
+        _match(request, marked, one, passages[one.candidate.number], why=why)
+        for one in kept
+        if one.candidate.number in passages
+    ]
+
+
+def _match(request: Request, marked: Marked, one: Ranked, passage: Passage, *, why: bool) -> Match:
+    start, exact = passage.start, _exact_words(request, one)
+    held = tokens_among(passage.text, one.candidate.seen.terms)
+    spans = highlights(marked, one.candidate, held, exact)
+    return Match(
+        passage=passage,
+        score=one.score,
+        match=_nearness(one),
+        highlights=tuple([(start + begin, start + end) for begin, end in spans]),
+        quote=best_sentences(request.asked, passage.text, start, held, exact),
+        why=_why(request, one) if why else (),
+    )
 
 
 def _exact_words(request: Request, one: Ranked) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ same passages, and none is read twice.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic_core import from_json
@@ -39,6 +39,11 @@ class Seen(NamedTuple):
     def strength(self) -> float:
         """What is met of claim and themes together."""
         return self.claim.share + self.themes.share
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Those of its terms that help to meet a want."""
+        return self.claim.terms | self.themes.terms
 
     @property
     def worth(self) -> Worth:
@@ -115,15 +120,20 @@ class Shelf:
             self._seen[number] = Seen(number, source, joined, claim(terms), themes(terms))
         return list(self._seen.values())
 
-    def read(self, seen: Collection[Seen]) -> list[Candidate]:
+    def read(self, seen: Sequence[Seen]) -> list[Candidate]:
         """Return these passages, read, in the order given."""
-        self._fetch({one.number for one in seen})
-        return [self._read[one.number] for one in seen if one.number in self._read]
+        return self._those([one.number for one in seen], (0,))
 
-    def read_around(self, seen: Collection[Seen]) -> list[Candidate]:
+    def read_around(self, seen: Sequence[Seen]) -> list[Candidate]:
         """Return these passages, read, in the order given, and read those around them too."""
-        self._fetch({one.number + step for one in seen for step in (0, *NEIGHBOURS)})
-        return self.read(seen)
+        return self._those([one.number for one in seen], (0, *NEIGHBOURS))
+
+    def _those(self, numbers: Sequence[int], steps: Sequence[int]) -> list[Candidate]:
+        read = self._read
+        unread = {n + step for step in steps for n in numbers}.difference(read)
+        if unread:
+            self._fetch(list(unread))
+        return [read[number] for number in numbers if number in read]
 
     def around(self, candidate: Candidate) -> Iterator[tuple[Candidate, float]]:
         """Yield the passages around a candidate, with what each counts."""
@@ -132,9 +142,8 @@ class Shelf:
             if other is not None:
                 yield other, share
 
-    def _fetch(self, numbers: set[int]) -> None:
-        numbers = numbers.difference(self._read)
-        for number, source, _, text, joined, rest in self._library.rows(list(numbers)):
+    def _fetch(self, numbers: Sequence[int]) -> None:
+        for number, source, _, text, joined, rest in self._library.rows(numbers):
             seen = self._seen.get(number)
             if seen is None:
                 # It only stands around one: how it touches a theme is not asked.

@@ -162,7 +162,7 @@ class Side:
         share = shape.shares[len(present)]
         if share < 1.0:
             return min([terms.index(term) for term in present]), want, worth * share
-        found = _side_by_side(terms, shape.terms)
+        found = side_by_side(terms, shape.terms)
         if found is None:
             return terms.index(shape.terms[0]), want, worth * _SCATTERED
         return found, want, worth
@@ -206,7 +206,8 @@ def _fewest(partly: Sequence[float]) -> int:
     return next((held for held, share in enumerate(partly) if share), len(partly))
 
 
-def _side_by_side(terms: Sequence[str], wanted: tuple[str, ...]) -> int | None:
+def side_by_side(terms: Sequence[str], wanted: tuple[str, ...]) -> int | None:
+    """Return the first place in ``terms`` from which the ``wanted`` follow one another."""
     size, wanted_list = len(wanted), list(wanted)
     for place in range(len(terms) - size + 1):
         if terms[place] == wanted[0] and list(terms[place : place + size]) == wanted_list:
