@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -26,6 +25,7 @@ from assistant.errors import AssistantError
 from assistant.tui.actions import Action, actions_of
 from assistant.tui.bindings import bindings
 from assistant.tui.clock import Clock
+from assistant.tui.keys_in_turn import KeysInTurn
 from assistant.tui.opening_screen import OpeningScreen
 from assistant.tui.places import place_chain
 from assistant.tui.plain import one_line
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light", "solarized-light", "nord")
 
 
-class AssistantApp(App[None], inherit_bindings=False):
+class AssistantApp(KeysInTurn, inherit_bindings=False):
     """The program."""
 
     TITLE = "assistant"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,9 @@ from textual.widgets import Input, Static
 from assistant.tui.bindings import bindings
 from assistant.tui.footer_line import FooterLine
 from assistant.tui.plain import one_line
+
+if TYPE_CHECKING:
+    from assistant.tui.app import AssistantApp
 
 _Result = TypeVar("_Result")
 
@@ -31,6 +34,7 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         super().__init__()
         self.heading = title
         self._laid_out = False
+        self.is_ready = False
 
     def body(self) -> list[Widget]:
         """Return the widgets of the window, from top to bottom."""
@@ -65,11 +69,16 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     def on_mount(self) -> None:
         """Show the keys of where the focus is; from now on keys do something."""
         self._laid_out = True
-        self.call_after_refresh(self._follow_focus)
+        self.call_after_refresh(self._begin)
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Show the keys of where the focus is now."""
         self._follow_focus()
+
+    def _begin(self) -> None:
+        self._follow_focus()
+        self.is_ready = True
+        cast("AssistantApp", self.app).go_on()
 
     def _follow_focus(self) -> None:
         for footer in self.query(FooterLine):  # none once the program ends

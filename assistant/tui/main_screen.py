@@ -56,6 +56,7 @@ class MainScreen(QuotingScreen):
     ]  # fmt: skip
     AUTO_FOCUS = ""
     _answer_shown = ""
+    is_ready = False
 
     def __init__(self, desk: Desk, clock: Clock) -> None:
         super().__init__(desk, clock)
@@ -88,6 +89,8 @@ class MainScreen(QuotingScreen):
 
     def begin(self) -> None:
         """Begin the work in the lanes, once the screen is there to be seen."""
+        self.is_ready = True
+        self._program.go_on()
         self.read_documents()
         self.reopen()
         self.set_interval(LOOK_AGAIN, self.look_again)
@@ -98,7 +101,11 @@ class MainScreen(QuotingScreen):
 
     def tidy(self) -> None:
         """Let Python look for what is no longer used, where nobody is kept waiting by it."""
-        cast("AssistantApp", self.app).tidying.look(busy=self.busy)
+        self._program.tidying.look(busy=self.busy)
+
+    @property
+    def _program(self) -> AssistantApp:
+        return cast("AssistantApp", self.app)
 
     def on_unmount(self) -> None:
         """Let go of the libraries."""

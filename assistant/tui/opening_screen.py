@@ -20,7 +20,9 @@ FRAME = {"brief": "1 Brief", "evidence": "2 Evidence", "source": "3 Source", "dr
 
 
 class OpeningScreen(Screen[Any]):
-    """The frame of the main screen without a desk."""
+    """The frame of the main screen without a desk; keys wait for what comes in its place."""
+
+    is_ready = False
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]
     CSS = """

@@ -44,6 +44,7 @@ class WelcomeScreen(Screen[None]):
     """Choices in words; enter takes one."""
 
     AUTO_FOCUS = ""
+    is_ready = False
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -64,8 +65,13 @@ class WelcomeScreen(Screen[None]):
         """Say what stands here."""
         self.query_one("#folder", Input).display = False
         self.look()
+        self.call_after_refresh(self._begin)
         if left_open(self._folder, "") is not None:
             self.app.push_screen(NewBriefDialog(self._folder), self._made)
+
+    def _begin(self) -> None:
+        self.is_ready = True
+        cast("AssistantApp", self.app).go_on()
 
     def look(self) -> None:
         """Look at the folder again."""

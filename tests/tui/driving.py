@@ -120,7 +120,8 @@ class Driver:
             due = main is not None and main.is_running and main.do_now()
             workers = [worker for worker in self.app.workers if not worker.is_finished]
             opening = isinstance(self.app.screen, OpeningScreen)
-            if not due and not workers and not opening and not self._messages():
+            held = self.app.keys_wait
+            if not due and not workers and not opening and not held and not self._messages():
                 # A key goes from the app to its screen to the focus, a turn each; what came of
                 # it is mounted and painted some turns later.
                 rested += 1
