@@ -467,3 +467,22 @@ def test_one_speaker_may_be_quoted_over_two_paragraphs(check: Check) -> None:
     )
     for join in (" ", " […] "):
         assert one(check(f"“{join.join(words)}”")).verdict in ("verbatim", "trimmed")
+
+
+def test_a_quotation_that_goes_on_behind_its_speaker_loses_nothing(check: Check) -> None:
+    first = "If a child is able to seek help from a parent or carer,"
+    second = "this can stop the cycle immediately."
+    parted = check(f"“{first}” say the minutes, “{second}”")
+    assert verdicts(parted) == ["verbatim", "verbatim"]
+    assert "quote-cut-short" not in codes(parted)
+    assert "quote-cut-short" in codes(check(f"The minutes say “{second[:-1]}” of this."))
+
+
+@pytest.mark.parametrize("remark", ["(emphasis added)", "(Emphasis in original)", "(our emphasis)"])
+def test_a_remark_of_the_writers_in_round_brackets_is_no_word_of_the_source(
+    check: Check, remark: str
+) -> None:
+    words = "There is a cycle of incitement to create new images."
+    quote = one(check(f"The minutes say: “{words} {remark}”"))
+    assert quote.verdict == "verbatim"
+    assert quote.certified_text == words.rstrip(".")

@@ -106,3 +106,11 @@ def test_a_title_that_names_several_people_vouches_for_none_of_them(tmp_path: Pa
         library.index()
         checked = check_data(Held(library), paper([Para(said), Para(true)]))
     assert verdicts(checked) == ["misattributed", "verbatim"]
+
+
+def test_the_name_under_a_block_says_whose_words_it_has(check: Check) -> None:
+    arrest = WORDS["ARREST"]
+    signed = ["Tom Squire", "Rob Jones", "Rob Jones, National Crime Agency"]
+    checked = check(*(Para(f"{arrest} — {name}", "Q") for name in signed))
+    assert verdicts(checked) == ["verbatim", "misattributed", "misattributed"]
+    assert [quote.text for quote in checked.quotes] == [arrest] * 3

@@ -151,7 +151,7 @@ def _checked(
 
 
 def _weigh(case: Case, match: Match) -> _Weighed:
-    said = _said(case)
+    said = _said(case, match)
     truth = match.truth
     around, shelf = case.around, case.held.shelf
     faults = list(saying_faults(said, truth, lambda name: case.is_name(name, truth)))
@@ -173,10 +173,12 @@ def _in_cited_source(case: Case, weighed: list[_Weighed]) -> list[_Weighed]:
     return [one for one in own if not one.match.blocks]
 
 
-def _said(case: Case) -> Said:
+def _said(case: Case, match: Match) -> Said:
     if case.around.speaker_cell:
         return Said(who=case.around.speaker_cell)
-    return read_saying(case.around.before, case.around.after)
+    words, block = case.claim.words, case.claim.form == "block"
+    signed = words[len(match.words) :] if block and words.startswith(match.words) else ""
+    return read_saying(case.around.before, signed + case.around.after)
 
 
 def _facts(truth: Truth) -> tuple[object, ...]:
@@ -279,7 +281,7 @@ def _found(case: Case, weighed: _Weighed, standing: Standing | None) -> Judged:
     match = weighed.match
     problems = _problems(case, weighed)
     findings = [finding_of(verdict, case.where.words, why) for verdict, why in problems]
-    cut = cut_short(match, case.around.before, case.held.text(match.truth.source.id))
+    cut = cut_short(match, case.around, case.held.text(match.truth.source.id))
     findings += _remarks(case, weighed, cut)
     why = problems[0][1] if problems else None
     verdict: Verdict = problems[0][0] if problems else _certified(match)

@@ -15,6 +15,7 @@ from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.endings import cut_off, ends_as_whole, marked_at
 from assistant.checks.returned.framing import Span, at_edge, framed, weight
 from assistant.checks.returned.held import Held
+from assistant.checks.returned.surroundings import Surroundings
 from assistant.checks.returned.telling import shortened
 from assistant.checks.returned.truth import Truth
 from assistant.passages.passage import Passage
@@ -215,15 +216,20 @@ def is_traced(claim: Claim, held: Held) -> bool:
     return bool(found) and found[0].sure
 
 
-def cut_short(match: Match, before: str, stored: str) -> tuple[Change, ...]:
+def cut_short(match: Match, around: Surroundings, stored: str) -> tuple[Change, ...]:
     """Return what the words lose by where they begin and end.
 
-    ``before`` is the author's own sentence up to them: one that names somebody whom the passage
-    named before them says who "he" is.
+    The author's own sentence ``around`` them, where it names somebody whom the passage named
+    before them, says who "he" is; and what another quotation beside them has is not lost.
     """
     told = stored[match.truth.passages[0].start : match.truth.start]
-    answered = set(_NAME.findall(told)) & set(_NAME.findall(before))
-    return tuple(c for c in match.cut if not (answered and _left_before(c)))
+    answered = set(_NAME.findall(told)) & set(_NAME.findall(around.before))
+    beside = [comparable(words) for words in around.beside]
+    return tuple(
+        c
+        for c in match.cut
+        if not (answered and _left_before(c)) and not any(comparable(c.was) in b for b in beside)
+    )
 
 
 def _match(words: str, found: Found, held: Held) -> Match | None:

@@ -71,7 +71,34 @@ _OWN_WORDS = _pattern(
 _LABEL = _pattern(r"(?:^|[.;]\s)<WHO><ROLE>\s*:\s*$")
 _AFTER_VERB = _pattern(r"^[\s,.–—-]*(?P<verb><VERB>)\s+<WHO><ROLE>")
 _AFTER_SUBJECT = _pattern(r"^[\s,–—-]*<WHO><ROLE>\s+<ADVERB>(?P<verb><VERB>)\b")
-_SIGNED = _pattern(r"^[\s.]*[–—-]\s*<WHO><ROLE>\s*$|^\s*\((?P<signed>{})\)".replace("{}", NAME))
+_AFTER_WORDS_OF = _pattern(
+    r"^[\s,.–—-]*(?:in\s+the\s+(?:own\s+)?words\s+of|according\s+to|to\s+quote|as)\s+<WHO><ROLE>"
+)
+_AFTER_OWN_WORDS = _pattern(r"^[\s,.–—-]*in\s+<WHO>[’']s?\s+(?:own\s+)?(?:words|view|phrase)\b")
+_SIGNED = _pattern(
+    r"^[\s.]*[–—-]\s*<WHO>(?:<ROLE>|,[^:;‘“\"]{1,120})\s*$|^\s*\((?P<signed>{})\)".replace(
+        "{}", NAME
+    )
+)
+_HERE = r"\s*(?:that|when\s+(?:he|she|they|it)\s+(?:says?|said))?[\s,:]*$"
+"""What may stand between the words that name the speaker and the quotation itself."""
+_NEXT_TO_IT = (
+    _pattern(r"\b[Ii]t\s+(?:was|is)\s+<WHO><ROLE>\s+who\s+<ADVERB>(?P<verb><VERB>)\b"),
+    _pattern(
+        r"<WHO><ROLE>\s+(?:was|were|is|has\s+been)\s+(?:\w+\s+){0,2}(?:clear|plain|blunt|explicit"
+        rf"|emphatic|firm|frank|direct|unequivocal)(?:\s+(?:on|about)\s+[^:;‘“\"]{{2,40}})?{_HERE}"
+    ),
+    _pattern(
+        r"\b(?:made|put|expressed|raised|summed\s+up|summarised|described|captured|set\s+out|stated"
+        rf"|stressed|said|written|given)\s+(?:\w+\s+){{0,3}}by\s+<WHO><ROLE>{_HERE}"
+    ),
+    _pattern(rf"\b(?:dis)?agree(?:s|d|ing)?\s+with\s+<WHO><ROLE>{_HERE}"),
+    _pattern(
+        r"<WHO>[’']s?\s+(?:\w+\s+){0,2}(?:point|warning|observation|remark|phrase|claim|statement"
+        rf"|conclusion|assessment|comment|answer|reply|complaint)(?:\s+(?:was|is))?{_HERE}"
+    ),
+)
+"""Ways to name the speaker that count only where the quotation follows at once."""
 _TOLD = re.compile(
     rf"\b(?:told|tells|evidence to|advised|put it to|before)\s+(?:the\s)?(?P<body>{NAME})"
 )
@@ -157,11 +184,12 @@ def _dates(words: str) -> list[str]:
 
 def _found(before: str, after: str) -> re.Match[str] | None:
     """Return the clearest sign of who speaks; what follows the quotation at once comes first."""
-    for pattern in (_AFTER_VERB, _AFTER_SUBJECT, _SIGNED):
+    behind = (_AFTER_VERB, _AFTER_SUBJECT, _AFTER_WORDS_OF, _AFTER_OWN_WORDS, _SIGNED)
+    for pattern in behind:
         found = pattern.match(after)
         if found and _who(found.groupdict()):
             return found
-    for pattern in (_LABEL, _SUBJECT, _ACCORDING, _WORDS_OF, _OWN_WORDS):
+    for pattern in (_LABEL, *_NEXT_TO_IT, _SUBJECT, _ACCORDING, _WORDS_OF, _OWN_WORDS):
         matches = [m for m in pattern.finditer(before) if _who(m.groupdict())]
         if matches:
             return matches[-1]

@@ -28,13 +28,15 @@ class Surroundings(Noun):
     """The words of a claim's sentence before and after it, and its references.
 
     ``placed`` are places that the sentence itself gives ("says at paragraph 5"), with what it says
-    they are places of. ``speaker_cell`` is what the row of a table of quotations says.
+    they are places of. ``beside`` are the other quotations of the paragraph, which may go on with
+    this one. ``speaker_cell`` is what the row of a table of quotations says.
     """
 
     before: str = ""
     after: str = ""
     cited: tuple[Cited, ...] = ()
     placed: tuple[Cited, ...] = ()
+    beside: tuple[str, ...] = ()
     speaker_cell: str | None = None
 
 
@@ -82,8 +84,13 @@ def surroundings_of(
     inline = notes.inline(bracketed["inside"]) if bracketed else None
     if inline is not None and inline.read:
         cited.append(inline)
-    placed = _placed(before, after, notes)
-    return Surroundings(before=before, after=after, cited=tuple(cited), placed=placed)
+    return Surroundings(
+        before=before,
+        after=after,
+        cited=tuple(cited),
+        placed=_placed(before, after, notes),
+        beside=tuple(one.words for one in here if one.start != claim.start),
+    )
 
 
 def _placed(before: str, after: str, notes: Notes) -> tuple[Cited, ...]:

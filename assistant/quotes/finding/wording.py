@@ -17,7 +17,11 @@ from assistant.quotes.words import cuts_word
 WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
-_CUT = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[[^\[\]]*\]")
+_REMARK = (
+    r"\((?i:(?:my|our) emphasis|emphasis (?:added|mine|ours|in (?:the )?original)|italics added"
+    r"|(?:citations?|references?|footnotes?) omitted)\)"
+)
+_CUT = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[[^\[\]]*\]|{_REMARK}")
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 """A letter in brackets that begins a word: "[T]he". The letter is looked for, the brackets not."""
 

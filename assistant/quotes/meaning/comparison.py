@@ -162,7 +162,7 @@ class _Comparison:
         if not self.before and not self.after:
             return None
         around = f"{self.before} {self.pair.source} {self.after}"
-        return frozenset(t.key for t in tokenise(around))
+        return frozenset(key for t in tokenise(around) for key in (t.key, t.key.removesuffix("'s")))
 
     def _cuts(self) -> list[Change]:
         """Judge what is left out with a mark, or by where the quotation begins and ends."""

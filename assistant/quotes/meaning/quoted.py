@@ -22,6 +22,12 @@ _EDITORIAL = re.compile(
     r"|paragraph break|\?)\s*",
     re.IGNORECASE,
 )
+_OWN_REMARK = re.compile(
+    r"\s*(?:(?:my|our) emphasis|emphasis (?:added|mine|ours|in (?:the )?original)|italics added"
+    r"|(?:citations?|references?|footnotes?) omitted)\s*",
+    re.IGNORECASE,
+)
+"""What a writer puts in round brackets of their own; "(sic)" may be the source's."""
 _GOES_ON = re.compile(r"['’]?[^\W_]")
 _JOINER = "\u2060"
 REDACTED = "redacted"
@@ -51,7 +57,7 @@ class Element(NamedTuple):
 
 def elements(text: str, source: str, source_tokens: Sequence[Token]) -> list[Element]:
     """Return the elements of the quoted ``text`` in order, with offsets into it."""
-    if "[" not in text and "…" not in text and ".." not in text and ". ." not in text:
+    if not any(mark in text for mark in ("[", "(", "…", "..", ". .")):
         return [Element("token", t.start, t.end, t) for t in tokenise(text)]
     ours, plain, mended, capitals = _bracketed(text, source)
     found = [
@@ -74,6 +80,9 @@ def _bracketed(
         start, end = found.span()
         inside = found["inside"]
         if text[start] == "(" and not _ELLIPSIS.fullmatch(inside):
+            if _OWN_REMARK.fullmatch(inside) and inside.casefold() not in source.casefold():
+                plain[start:end] = " " * (end - start)
+                ours.append(Element("editorial", start, end))
             continue
         if any(_alike(_keys(inside), group) for group in groups):
             continue
