@@ -114,3 +114,30 @@ def test_the_name_under_a_block_says_whose_words_it_has(check: Check) -> None:
     checked = check(*(Para(f"{arrest} — {name}", "Q") for name in signed))
     assert verdicts(checked) == ["verbatim", "misattributed", "misattributed"]
     assert [quote.text for quote in checked.quotes] == [arrest] * 3
+
+
+PAPER = (
+    "Response on scales\n\nOur members weigh many things.\n\n"
+    "The scales should be tested every winter, because the cold changes them.\n"
+)
+
+
+def test_a_source_that_does_not_say_whose_it_is_refutes_nobody_and_confirms_nobody(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "scales.txt").write_text(PAPER, encoding="utf-8")
+    (folder / "hearing.rst").write_text(HEARING, encoding="utf-8")
+    words = "“The scales should be tested every winter, because the cold changes them.”"
+    said = [f"The Smithfield Trust says: {words}", f"Martin Green says: {words}", words]
+    cited = Para(
+        f"It has been said: {words}^", note="Smithfield Trust, ‘Response on scales’ (2020)."
+    )
+    with open_library(tmp_path) as library:
+        library.index()
+        checked = check_data(Held(library), paper([*map(Para, said), cited]))
+    assert verdicts(checked) == ["verbatim", "misattributed", "verbatim", "verbatim"]
+    (told,) = [f for f in checked.findings if f.code == "attribution-unconfirmed"]
+    assert told.severity == "warning"
+    assert "Smithfield Trust" in told.message

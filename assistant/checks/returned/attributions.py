@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from assistant.checks.returned.citations import Cited, Shelf
+from assistant.checks.returned.held import Held
 from assistant.checks.returned.naming import any_same, borne, plain, same_body, same_person, telling
 from assistant.checks.returned.sayings import Said
 from assistant.checks.returned.truth import Truth
@@ -50,18 +51,44 @@ class Fault(Noun):
     true: str
 
 
-def saying_faults(said: Said, truth: Truth, is_name: Callable[[str], bool]) -> Iterator[Fault]:
+def saying_faults(
+    said: Said, truth: Truth, is_name: Callable[[str], bool], held: Held
+) -> Iterator[Fault]:
     """Yield what the sentence around a quotation says wrongly.
 
     ``is_name`` tells of one word with a capital whether it is a name elsewhere too.
     """
-    if said.who is not None:
+    if said.who is not None and not _may_be_theirs(said.who, truth, held):
         yield from _speaker_faults(said.who, said.organisation, truth, is_name)
     if said.told is not None and _BODY.search(said.told) and truth.issuers:
         bodies = (*truth.issuers, truth.source.title, *truth.organisations)
         if not any(same_body(said.told, body) for body in bodies):
             yield Fault(kind="body", said=said.told, true=truth.issuers[-1])
     yield from _date_faults(said.dates, truth)
+
+
+def unconfirmed(said: Said, truth: Truth) -> bool:
+    """Say whether a sentence names whose words they are, and the source does not."""
+    named = said.who is not None and len(telling(said.who)) > 1
+    return named and not _says_whose(truth) and not any_same(said.who or "", _voices(truth))
+
+
+def _says_whose(truth: Truth) -> bool:
+    """Say whether the source names a speaker, an author, a publisher, or who signed it."""
+    return bool(truth.people or truth.issuers) or len(_voices(truth)) > 1
+
+
+def _may_be_theirs(who: str, truth: Truth, held: Held) -> bool:
+    """Say whether nothing that is known speaks against ``who``.
+
+    A source that does not say whose it is may be anybody's whom no other source knows; and one
+    whose front names a body may be that body's, as a department's unit.
+    """
+    if truth.people or any(same_person(who, person.name) for person in truth.source.people):
+        return False
+    if held.fronts(truth.source.id, who):
+        return True
+    return not _says_whose(truth) and not held.shelf.knows(who, besides=truth.source.id)
 
 
 def citation_faults(cited: Cited, truth: Truth, shelf: Shelf) -> Iterator[Fault]:
@@ -73,7 +100,9 @@ def citation_faults(cited: Cited, truth: Truth, shelf: Shelf) -> Iterator[Fault]
         yield wrong
         return
     known = (*truth.issuers, truth.source.title, *truth.people, *truth.organisations)
-    if cited.named and not any_same(cited.named, known) and not _is_series(cited.named):
+    theirs = _says_whose(truth) or shelf.knows(cited.named or "", besides=truth.source.id)
+    other = cited.named and not any_same(cited.named, known) and not _is_series(cited.named)
+    if cited.named and other and theirs:
         true = truth.issuers[-1] if truth.issuers else truth.source.title
         yield Fault(kind="organisation", said=cited.named, true=true)
     yield from _date_faults(cited.dates, truth)
@@ -189,7 +218,8 @@ def _wrong_source(cited: Cited, truth: Truth, shelf: Shelf) -> Fault | None:
     if cited.title and not _same_title(cited.title, source.title):
         return Fault(kind="source", said=f"“{cited.title}”", true=source.title)
     names = (*truth.issuers, source.title, *truth.people, *truth.organisations, source.number or "")
-    if not cited.sources and cited.named and not any_same(cited.named, names):
+    known = _says_whose(truth) or shelf.knows(cited.named or "", besides=source.id)
+    if not cited.sources and cited.named and known and not any_same(cited.named, names):
         return Fault(kind="source", said=cited.text.rstrip(". "), true=source.title)
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.checks.returned.naming import NAME, any_same, plain
+from assistant.checks.returned.naming import NAME, any_same, plain, same_person
 from assistant.drafting.naming import printed_name
 from assistant.library.source import Source
 from assistant.noun import Noun
@@ -118,6 +118,15 @@ class Shelf:
             found = [name for name in self._issued if _leads(words, name)]
         longest = max((len(name) for name in found), default=0)
         return [i for name in found if len(name) == longest for i in self._issued[name]]
+
+    def knows(self, name: str, besides: str) -> bool:
+        """Say whether a source other than ``besides`` is by ``name``, or lists such a person."""
+        return any(
+            any_same(name, (*issuers(source), source.title))
+            or any(same_person(name, person.name) for person in source.people)
+            for source in self.by_id.values()
+            if source.id != besides
+        )
 
     def is_title(self, words: str) -> bool:
         """Say whether ``words`` are, or begin, the title of a source."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checks.returned.citations import Shelf
+from assistant.checks.returned.naming import plain
 from assistant.checks.returned.truth import Truth
 from assistant.library import Library
 from assistant.library.source import Source
@@ -23,6 +24,8 @@ MOST_PLACES = 12
 """Places asked for of each quotation; words that stand in more decide nothing by themselves."""
 
 _LOOKED_AT = 50
+_FRONT = 1_000
+"""Characters in which a paper says who it is from."""
 
 
 class Held:
@@ -84,6 +87,10 @@ class Held:
         rows = self.library.rows([hit.number for hit in hits])
         small = re.compile(rf"\b{re.escape(word.casefold())}\b")
         return any(small.search(row.text) for row in rows)
+
+    def fronts(self, source: str, name: str) -> bool:
+        """Say whether the first lines of a source, its letterhead, have this name."""
+        return f" {plain(name)} " in f" {plain(self.text(source)[:_FRONT])} "
 
     def find(self, texts: Sequence[str]) -> None:
         """Look all these words up at once; :meth:`found` then answers without looking again."""

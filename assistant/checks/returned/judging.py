@@ -23,6 +23,7 @@ from assistant.checks.returned.matching import (
     pinned_match,
 )
 from assistant.checks.returned.naming import plain, same_name, same_person
+from assistant.checks.returned.remarks import remarks
 from assistant.checks.returned.results import Anchor as QuoteAnchor
 from assistant.checks.returned.results import CheckedQuote, Standing, Verdict, Where
 from assistant.checks.returned.sayings import Said, read_saying
@@ -154,7 +155,7 @@ def _weigh(case: Case, match: Match) -> _Weighed:
     said = _said(case, match)
     truth = match.truth
     around, shelf = case.around, case.held.shelf
-    faults = list(saying_faults(said, truth, lambda name: case.is_name(name, truth)))
+    faults = list(saying_faults(said, truth, lambda name: case.is_name(name, truth), case.held))
     faults += reference_faults(around.cited, around.placed, truth, shelf)
     return _Weighed(match, said, tuple(dict.fromkeys(faults)))
 
@@ -282,7 +283,8 @@ def _found(case: Case, weighed: _Weighed, standing: Standing | None) -> Judged:
     problems = _problems(case, weighed)
     findings = [finding_of(verdict, case.where.words, why) for verdict, why in problems]
     cut = cut_short(match, case.around, case.held.text(match.truth.source.id))
-    findings += _remarks(case, weighed, cut)
+    place, wrong = case.where.words, bool(weighed.faults)
+    findings += remarks(case.claim, case.around, match, weighed.said, cut, place, wrong=wrong)
     why = problems[0][1] if problems else None
     verdict: Verdict = problems[0][0] if problems else _certified(match)
     if standing is not None:
@@ -345,54 +347,3 @@ def _certified(match: Match) -> Verdict:
     trimmed = OMISSION.search(inner) or _OURS.search(words)
     mended = any(m.start() > 0 for m in _MENDED.finditer(words))
     return "trimmed" if trimmed or mended or match.changes else "verbatim"
-
-
-def _remarks(case: Case, weighed: _Weighed, cut: tuple[Change, ...]) -> list[Finding]:
-    """Return what a person should know besides the verdict."""
-    found: list[Finding] = []
-    match, place = weighed.match, case.where.words
-    if cut:
-        found.append(
-            Finding(
-                code="quote-cut-short",
-                severity="warning",
-                place=place,
-                message=f"Where “{shortened(match.words)}” begins or ends, the source goes on in a"
-                f" way that matters: {changed_words(cut)}.",
-                fix="Take the words in, or say them in your own sentence.",
-            )
-        )
-    if not match.sure:
-        found.append(
-            Finding(
-                code="place-to-confirm",
-                severity="info",
-                place=place,
-                message=f"“{shortened(match.words)}” resembles {place_words(match.truth)} only"
-                " loosely.",
-                fix="See whether that is the passage meant.",
-            )
-        )
-    if not case.claim.closed and not case.claim.continued:
-        found.append(
-            Finding(
-                code="mark-not-closed",
-                severity="info",
-                place=place,
-                message=f"The mark before “{shortened(match.words, 40)}” is never closed.",
-                fix="Close it where the source's words end.",
-            )
-        )
-    read = any(cited.read for cited in case.around.cited)
-    if not read and not weighed.said.read and case.claim.form != "cell":
-        found.append(
-            Finding(
-                code="attribution-unread",
-                severity="info",
-                place=place,
-                message=f"Nothing that could be read says where “{shortened(match.words, 60)}” is"
-                f" from. It stands in {place_words(match.truth)}.",
-                fix="Give a reference.",
-            )
-        )
-    return found

@@ -16,13 +16,14 @@ from assistant.noun import Noun
 _PRESENT_TEXT = """
 says tells states writes explains adds argues warns asks notes concludes advises recommends
 observes describes confirms reports outlines emphasises stresses suggests believes comments
-remarks declares announces admits claims insists urges replies continues maintains thinks puts
+remarks records declares announces admits claims insists urges replies continues maintains
+thinks puts
 """
 _PAST_TEXT = """
 said told stated wrote explained added argued warned asked noted concluded advised recommended
 observed described confirmed reported outlined emphasised stressed suggested believed commented
-remarked declared announced admitted claimed insisted urged replied continued maintained thought
-testified put
+remarked recorded declared announced admitted claimed insisted urged replied continued
+maintained thought testified put
 """
 _VERB = (
     "(?:"
@@ -63,12 +64,17 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 _SUBJECT = _pattern(r"(?<![\w’'-])<WHO><ROLE>\s+<ADVERB>(?P<verb><VERB>)\b")
+_ITS_PAPER = _pattern(
+    r"(?<![\w’'-])<WHO>(?:[’']s?)?\s+(?:own\s+)?(?:submission|paper|report|minutes|response|evidence"
+    r"|letter|note|assessment|guidance|memorandum|statement|review|strategy|consultation|document)"
+    r"(?:\s(?:of|to|for|on)\s[^:,;‘“\"]{1,60})?,?\s+<ADVERB>(?P<verb><VERB>)\b"
+)
 _ACCORDING = _pattern(r"\b[Aa]ccording to\s+<WHO><ROLE>")
 _WORDS_OF = _pattern(r"\b(?:words|evidence|view|account|opinion|testimony) of\s+<WHO><ROLE>")
 _OWN_WORDS = _pattern(
     r"<WHO>[’']s?\s+(?:own\s+)?(?:words|view|evidence|account|opinion|testimony)\b"
 )
-_LABEL = _pattern(r"(?:^|[.;]\s)<WHO><ROLE>\s*:\s*$")
+_LABEL = _pattern(r"(?:^|[.;]\s)<WHO>(?:<ROLE>|,\s(?:the\s)?{})\s*:\s*$".replace("{}", NAME))
 _AFTER_VERB = _pattern(r"^[\s,.–—-]*(?P<verb><VERB>)\s+<WHO><ROLE>")
 _AFTER_SUBJECT = _pattern(r"^[\s,–—-]*<WHO><ROLE>\s+<ADVERB>(?P<verb><VERB>)\b")
 _AFTER_WORDS_OF = _pattern(
@@ -76,9 +82,8 @@ _AFTER_WORDS_OF = _pattern(
 )
 _AFTER_OWN_WORDS = _pattern(r"^[\s,.–—-]*in\s+<WHO>[’']s?\s+(?:own\s+)?(?:words|view|phrase)\b")
 _SIGNED = _pattern(
-    r"^[\s.]*[–—-]\s*<WHO>(?:<ROLE>|,[^:;‘“\"]{1,120})\s*$|^\s*\((?P<signed>{})\)".replace(
-        "{}", NAME
-    )
+    r"^[\s.]*[–—-]\s*<WHO>(?:<ROLE>|,[^:;‘“\"]{1,120})\s*$"
+    r"|^\s*\((?P<signed>{})(?:,[^()\d]{1,120})?\)".replace("{}", NAME)
 )
 _HERE = r"\s*(?:that|when\s+(?:he|she|they|it)\s+(?:says?|said))?[\s,:]*$"
 """What may stand between the words that name the speaker and the quotation itself."""
@@ -189,7 +194,7 @@ def _found(before: str, after: str) -> re.Match[str] | None:
         found = pattern.match(after)
         if found and _who(found.groupdict()):
             return found
-    for pattern in (_LABEL, *_NEXT_TO_IT, _SUBJECT, _ACCORDING, _WORDS_OF, _OWN_WORDS):
+    for pattern in (_LABEL, *_NEXT_TO_IT, _ITS_PAPER, _SUBJECT, _ACCORDING, _WORDS_OF, _OWN_WORDS):
         matches = [m for m in pattern.finditer(before) if _who(m.groupdict())]
         if matches:
             return matches[-1]
