@@ -247,9 +247,11 @@ class MainScreen(QuotingScreen):
             node.focus()
 
     def action_search(self) -> None:
-        """Go to the search box."""
+        """Go to the search box; what is typed there takes the place of what was searched for."""
         self.go("evidence")
-        self.query_one(SearchBox).focus()
+        box = self.query_one(SearchBox)
+        box.focus()
+        box.action_select_all()
 
     def action_brief(self) -> None:
         """Go to pane 1."""

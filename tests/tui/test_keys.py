@@ -543,3 +543,20 @@ def test_v_shows_what_we_said_before_on_this_theme(demo: Path) -> None:
             assert "positions-taken.yaml" in screen.text
 
     drive(scene)
+
+
+def test_a_new_search_takes_the_place_of_the_last_and_can_go_on_from_it(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            for keys, query in (
+                ((*"referrals",), "referrals"),
+                ((*"police",), "police"),
+                (("end", *"men"), "policemen"),
+            ):
+                await screen.press("2", "/")
+                screen.send(*keys)
+                await screen.settle()
+                assert screen.main.desk.looking.query == query
+                await screen.press("enter")
+
+    drive(scene)
