@@ -15,7 +15,7 @@ _MARK = re.compile(r"[ \t]*\[Col(?:umn|\.)? ?(\d{1,5}(?:W[HS]?|WA|GC)?)\][ \t]*"
 
 def lift_column_marks(text: str, layout: Layout) -> None:
     """Cut the marks inside ``text`` and put their anchors among those of ``layout``."""
-    if "[Col" not in text and "[col" not in text:
+    if "[" not in text or ("[Col" not in text and "[col" not in text):
         return
     taken = {(start, end) for start, end, _ in layout.cuts}
     anchors = [

@@ -32,7 +32,7 @@ MOST_SHOWN = 5
 
 def notes_on(text: str) -> list[str]:
     """Return a sentence for each way in which characters of ``text`` deceive; mostly none."""
-    if text.isascii() or _SUSPECT.search(text) is None:
+    if _is_latin(text) or _SUSPECT.search(text) is None:
         return []
     notes = []
     if turning := len(_DIRECTION.findall(text)):
@@ -46,6 +46,15 @@ def notes_on(text: str) -> list[str]:
     if mixed := _mixed_words(text):
         notes.append(f"Letters of another alphabet stand in {', '.join(mixed)}.")
     return notes
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether every letter is of the first 256; told many times faster than by a pattern."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _mixed_words(text: str) -> list[str]:

@@ -9,7 +9,6 @@ with line feeds is told in a note, and a file that is not text is refused by its
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _NOT_TEXT = "Only text can be searched and quoted: export it as text, or leave it out."
 
 
@@ -118,11 +117,16 @@ def _lost(text: str) -> tuple[str, ...]:
     return (f"{what} {_LOST}",)
 
 
+def _controls_in(text: str) -> int:
+    data = text.encode("utf-8", errors="surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
 def _refuse_what_is_no_text(text: str, path: Path) -> None:
     if not text.strip():
         raise CannotRead(path, "The file is empty.", "Check that it was saved or copied whole.")
     head = text[:65536]
-    if len(_CONTROLS.findall(head)) > MOST_CONTROLS * len(head):
+    if _controls_in(head) > MOST_CONTROLS * len(head):
         raise CannotRead(path, "This is not a text file: it is full of control codes.", _NOT_TEXT)
     if len(text) <= LONGEST_LINE and text.count("\n") < MOST_LINES:
         return

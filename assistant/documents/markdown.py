@@ -39,7 +39,7 @@ def recognise(file: File) -> float:
 
 def read(file: File) -> Layout:
     """Return the blocks of a Markdown file, and the cuts that lift its marks."""
-    file.refuse_too_many(_MARKS)
+    file.marks_held(_MARKS)
     text = file.decoded.text
     found = Gathering(text)
     skipped, metadata = front_matter(text)

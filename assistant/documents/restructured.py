@@ -65,12 +65,11 @@ def read(file: File) -> Layout:
     What an ``abbr`` role spells out, a reader sees only on pointing at the word: it goes to the
     metadata ("abbreviation POL": "Post Office Limited").
     """
-    file.refuse_too_many(_MARKS)
+    signs = file.marks_held(_MARKS)
     text = file.decoded.text
     found = Gathering(text)
     RestructuredLines(text, found)
     layout = found.finish()
-    signs = [sign for sign in _MARKS if sign in text]
     for block in layout.blocks:
         if mark := _mark_in(text, block.start, block.end, signs):
             block.emphasis = _lift(text, mark, block.end, signs, layout)
