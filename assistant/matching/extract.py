@@ -91,7 +91,8 @@ def _stretches(asked: Asked, text: str, sentences: Sequence[_Sentence]) -> Itera
         met = 0.0
         for further, sentence in enumerate(sentences[at : at + MOST_SENTENCES]):
             # Both are added to; a sentence that adds nothing leaves what is met as it was.
-            if _add(claim, sentence.claim) | _add(themes, sentence.themes):
+            added = (_add(claim, sentence.claim), _add(themes, sentence.themes))
+            if any(added):
                 met = asked.covered(claim) + _THEME * asked.touched(themes)
             words += sentence.words
             value = met - _PER_SENTENCE * further
@@ -101,6 +102,9 @@ def _stretches(asked: Asked, text: str, sentences: Sequence[_Sentence]) -> Itera
 
 def _add(best: dict[int, float], worth: Worth) -> bool:
     """Let every want be worth the best of what it was and is; tell whether any became more."""
-    better = {want: one for want, one in worth.items() if one > best.get(want, 0.0)}
-    best.update(better)
-    return bool(better)
+    is_more = False
+    for want, one in worth.items():
+        if one > best.get(want, 0.0):
+            best[want] = one
+            is_more = True
+    return is_more

@@ -24,7 +24,9 @@ u.k u.s u.n e.u q.c k.c m.p ph.d
 _NEVER_LAST = frozenset(_NEVER_LAST_TEXT.split())
 """Abbreviations that something always follows: a capital after them begins no sentence."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n")
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=\n)[ \t]*\n)")
+"""Marks at the end of a word, or an empty line; with one set of signs in front, whatever begins
+neither is passed over several times faster."""
 _WORD_BEFORE = re.compile(r"[\w.&’'-]+$")
 _LETTERED = re.compile(
     r"\b(?:Options?|Annex|Appendix|Category|Plan|Part|Group|Schedule|Class|Type|Table|Figure|Tier)"
