@@ -143,7 +143,8 @@ class Side:
             if term in told_by:
                 touched += told_by[term]
         if not touched:
-            return Glance(held, worths, self.share(worths), (), True)
+            share = self.share(worths) if worths else 0.0
+            return Glance(held, worths, share, (), True)
         counting, is_sure = [], True
         for at in sorted(set(touched)):
             shape, want, worth = self._phrases[at]
