@@ -6,7 +6,7 @@ each inside the passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.library.terms import Token, analyse
@@ -22,10 +22,13 @@ Span = tuple[int, int]
 
 
 class Marked(NamedTuple):
-    """The terms to mark wherever they stand, and those to mark where they stand side by side."""
+    """The terms to mark wherever they stand, and those to mark where they stand side by side.
+
+    These by the first of them.
+    """
 
     single: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, Collection[tuple[str, ...]]]
 
 
 def highlights(
@@ -40,7 +43,8 @@ def highlights(
     present = {token.term for token in held}
     phrases = [
         phrase
-        for phrase in marked.phrases
+        for term in present
+        for phrase in marked.phrases.get(term, ())
         if present.issuperset(phrase) and side_by_side(candidate.terms, phrase) is not None
     ]
     if phrases:
@@ -56,10 +60,11 @@ def marked_for(asked: Asked) -> Marked:
     """Return what to mark in the passages that answer what was asked."""
     dearest = max((one.full for one in asked.sought), default=0.0)
     ways = [way for one in asked.sought if one.full >= _TELLING * dearest for way in one.ways]
-    return Marked(
-        frozenset(way.terms[0] for way in ways if len(way.terms) == 1),
-        tuple(dict.fromkeys(way.terms for way in ways if len(way.terms) > 1)),
-    )
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for way in ways:
+        if len(way.terms) > 1:
+            phrases.setdefault(way.terms[0], set()).add(way.terms)
+    return Marked(frozenset([way.terms[0] for way in ways if len(way.terms) == 1]), phrases)
 
 
 def _side_by_side(tokens: list[Token], phrase: tuple[str, ...]) -> list[Span]:
