@@ -19,6 +19,8 @@ from assistant.library.catalogue import SourcesRecord
 from assistant.themes import Themes, load_themes, save_themes
 from assistant.workspace import own_themes_path, themes_path, writing_briefs
 
+NOT_SAVED = "Not saved"
+"""What a sentence begins with that says that the brief could not be written."""
 _STAYS = "It stays on the screen and will be tried again."
 _PATIENCE = 2.0
 """Seconds to wait for a command that is writing a brief here; nobody types for longer unheard."""
@@ -33,7 +35,7 @@ def save(desk: Desk) -> Desk:
             saved = _save_brief(desk.model_copy(update={"told": ()}))
             return _save_themes(_save_catalogues(saved))
     except AssistantError as error:
-        return telling(desk, f"Not saved: {error} {_STAYS}")
+        return telling(desk, f"{NOT_SAVED}: {error} {_STAYS}")
 
 
 def look_again(desk: Desk) -> Desk:

@@ -61,6 +61,7 @@ class AssistantApp(KeysInTurn, inherit_bindings=False):
         self._folder = folder
         self._clock = clock or Clock()
         self._leaving = False
+        self._warned_of: object = None
         self.tidying = Tidying()
         self.main: MainScreen | None = None
         if theme:
@@ -160,7 +161,10 @@ class AssistantApp(KeysInTurn, inherit_bindings=False):
         if main is None or not main.is_running or await main.keep() or self._leaving:
             self.exit()
             return
-        self._leaving = True
+        if main.desk.papers is self._warned_of:
+            self.exit()
+            return
+        self._warned_of = main.desk.papers
         main.say(*main.told, "Quit again to leave without saving, or free the way and go on.")
 
     def save_at_the_end(self) -> str:

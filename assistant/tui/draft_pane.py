@@ -33,9 +33,11 @@ class DraftPane(TabbedPane):
         if live is not None:
             self.border_subtitle = Content(words_of(live, desk.looking.answer))
 
-    def show_draft(self, live: LiveDraft) -> None:
-        """Show the draft and its checks."""
-        self.query_one(DraftRows).show_draft(live)
+    def show_draft(self, live: LiveDraft | None, problem: str) -> None:
+        """Show the draft and its checks; ``problem`` says why there is none of now, or is ""."""
+        self.query_one(DraftRows).show_draft(live, problem)
+        if live is None:
+            return
         self.query_one(CheckRows).show_draft(live)
         self.tabs.name_tab("checks", f"Checks {live.alerts}" if live.alerts else "Checks")
 

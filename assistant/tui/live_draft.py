@@ -13,11 +13,12 @@ from assistant.drafting.lines import PROPOSED
 from assistant.tui.bindings import bindings
 from assistant.tui.desk_rows import DeskRows
 from assistant.tui.hanging import Hanging, Part
-from assistant.tui.plain import flat
+from assistant.tui.plain import flat, one_line
 from assistant.tui.rows import Words
 
 _STYLES = {"title": "bold", "heading": "bold", "question": "bold", "choice": "italic"}
 _STEP = "  "
+_PROBLEM = "problem"
 
 
 class DraftRows(DeskRows):
@@ -33,22 +34,27 @@ class DraftRows(DeskRows):
     @property
     def line(self) -> DraftLine | None:
         """The line that the cursor is on."""
-        at = self.highlighted
-        return self.lines[at] if at is not None and at < len(self.lines) else None
+        name = self.name_here or ""
+        return self.lines[int(name)] if name.isdecimal() else None
 
-    def show_draft(self, live: LiveDraft) -> None:
-        """Show the draft; the cursor stays on its line."""
-        self.lines = live.lines
+    def show_draft(self, live: LiveDraft | None, problem: str = "") -> None:
+        """Show the draft; the cursor stays on its line.
+
+        ``problem`` says why there is no draft of what the brief says now, or is "".
+        """
+        self.lines = live.lines if live is not None else ()
         rows: list[tuple[str, Words]] = [
-            (str(number), _words(line)) for number, line in enumerate(live.lines)
+            (str(number), _words(line)) for number, line in enumerate(self.lines)
         ]
+        if problem:
+            rows.insert(0, (_PROBLEM, _problem_words(problem, earlier=bool(rows))))
         self.show(rows or [("none", Content("There is nothing in the draft yet."))])
 
     def scroll_to_answer(self, answer: str) -> None:
         """Bring the lines of an answer into view, where the author is working elsewhere."""
         at = next((n for n, line in enumerate(self.lines) if line.origin.answer == answer), None)
         if at is not None and not self.has_focus:
-            self.highlighted = at
+            self.go_to(str(at))
             self.call_after_refresh(self.scroll_to_highlight, top=True)
 
     @property
@@ -78,6 +84,13 @@ class DraftRows(DeskRows):
         event.stop()
         if self.line is not None:
             self.working.go_to_origin(self.line.origin)
+
+
+def _problem_words(problem: str, *, earlier: bool) -> Hanging:
+    told = "! The draft cannot be made: "
+    below = "Below is the last one that could." if earlier else "The brief is saved all the same."
+    words = Content.assemble((told, "bold"), one_line(problem), " ", (below, "dim"))
+    return Hanging(Part("", words), Part("", Content(" ")))
 
 
 def _words(line: DraftLine) -> Hanging:

@@ -122,8 +122,9 @@ class MainScreen(QuotingScreen):
         if not self.is_mounted or not self.query("#too-small"):
             return
         desk, live, looking = self.desk, self.live, self.desk.looking
-        if self._differs("title", desk.brief, live, desk.unsaved, self.saved_at):
+        if self._differs("title", desk.brief, live, desk.unsaved, self.saved_at, self.no_draft):
             facts = title_facts(desk, live, today=self.clock.today(), saved=self.saved_at)
+            facts = ("! no draft", *facts) if self.no_draft else facts
             self.query_one(TitleLine).facts = facts
         if self._differs(
             "brief", desk.brief, desk.themes, looking.answer, looking.theme, self.documents
@@ -163,8 +164,8 @@ class MainScreen(QuotingScreen):
 
     def show_draft(self) -> None:
         """Show the draft and its checks."""
-        if self.live is not None:
-            self.query_one(DraftPane).show_draft(self.live)
+        if self.live is not None or self.no_draft:
+            self.query_one(DraftPane).show_draft(self.live, self.no_draft)
             self.query_one(DraftRows).scroll_to_answer(self.desk.looking.answer)
 
     def show_reading(self) -> None:

@@ -24,7 +24,7 @@ from assistant.desk.live import LiveDraft, draft_now
 from assistant.desk.offering import Ground, ground_of
 from assistant.desk.reading import SourcePage, read_source
 from assistant.desk.remembering import remember
-from assistant.desk.saving import after_saving, look_again, save
+from assistant.desk.saving import NOT_SAVED, after_saving, look_again, save
 from assistant.desk.sources import SourceRow, source_rows
 from assistant.errors import AssistantError, LibraryDamaged
 from assistant.library import IndexReport, Library
@@ -60,6 +60,7 @@ class Working(Later):
         self.clock = clock
         self.found: Found | None = None
         self.live: LiveDraft | None = None
+        self.no_draft = ""
         self.documents: tuple[SourceRow, ...] = ()
         self.ground: Ground | None = None
         self.page: SourcePage | None = None
@@ -222,12 +223,13 @@ class Working(Later):
         """Draft as the desk stands."""
         desk = self.desk
         live = await self.ask("draft", lambda library: draft_now(desk, library))
+        self.no_draft = "" if live is not None else " ".join(self.told)
         if live is not None:
             if self.live is None:
                 set_aside()
             self.live = live
-            self.show_draft()
-            self.repaint()
+        self.show_draft()
+        self.repaint()
 
     @work(exclusive=True, group="documents", exit_on_error=False)
     async def list_documents(self) -> None:
@@ -357,6 +359,8 @@ class Working(Later):
             self.saved_at = self.clock.time_of_day()
         if saved.told and saved is not asked:
             self.say(*saved.told)
+        elif not self.desk.unsaved and any(line.startswith(NOT_SAVED) for line in self.told):
+            self.say("Saved now.")
         if self.desk.papers != before.papers:
             self.later("draft", DRAFT_AFTER, self.draft)
         if self.desk.themes is not before.themes:

@@ -15,6 +15,7 @@ from assistant.briefs import load_brief, save_brief
 from assistant.briefs.changing import answer_to, with_stance
 from assistant.desk.desk import Desk
 from assistant.desk.opening import desk_library, open_desk
+from assistant.shipped import shipped
 from assistant.themes import load_themes, save_themes
 from assistant.themes.theme import Theme
 from assistant.tui.desk_screen import DeskScreen
@@ -90,6 +91,58 @@ def _stance(desk: Desk, stance: str) -> Desk:
     from assistant.desk.answering import choose_stance
 
     return choose_stance(desk, "3", stance)  # type: ignore[arg-type]
+
+
+def test_a_template_with_a_mistake_is_told_where_the_draft_would_be_until_it_is_mended(
+    demo: Path,
+) -> None:
+    own = demo / "templates" / "consultation-response"
+    shutil.copytree(shipped("templates") / "consultation-response", own)
+    text = (own / "submission.md.j2").read_text(encoding="utf-8")
+
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            (own / "submission.md.j2").write_text("{% for x in }\n" + text, encoding="utf-8")
+            screen.main.draft()
+            await screen.settle()
+            await screen.press("4", "home")
+            assert screen.lines[0].lstrip().startswith("! no draft")
+            shown = " ".join(line[84:].strip("│┃ ") for line in screen.lines)
+            assert "The draft cannot be made:" in shown
+            assert "Below is the last one that could." in shown
+            await screen.press("enter", "space", "x", "y")
+            (own / "submission.md.j2").write_text(text, encoding="utf-8")
+            screen.main.draft()
+            await screen.settle()
+            assert "no draft" not in screen.lines[0]
+            assert "cannot be made" not in screen.text
+
+    drive(scene)
+
+
+def test_what_could_not_be_saved_is_told_to_be_saved_once_it_is(demo: Path) -> None:
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            path = screen.main.desk.path
+            kept = path.read_bytes()
+            path.unlink()
+            path.mkdir()
+            screen.main.change(lambda desk: _stance(desk, "oppose"))
+            await screen.settle()
+            for _ in range(2):
+                await screen.press("ctrl+q")
+                assert screen.app.is_running
+                screen.main.change(lambda desk: _stance(desk, "neutral"))
+                screen.main.change(lambda desk: _stance(desk, "oppose"))
+                await screen.settle()
+            path.rmdir()
+            path.write_bytes(kept)
+            screen.main.look_again()
+            await screen.settle()
+            assert "Saved now." in screen.text
+            assert answer_to(screen.saved(), "3").stance == "oppose"
+
+    drive(scene)
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_work_stays(demo: Path) -> None:
