@@ -28,6 +28,7 @@ _OPEN_HEADS = words(
     """those anyone everyone people all any only anything everything someone persons companies
     cases children platforms one ones whoever nobody none"""
 )
+_ASKING = words("how what which who why where whether")
 _SPEAKS = words("i we it")
 _LONGEST_COMMENT = 6
 _LONGEST_CONDITION = 2
@@ -160,9 +161,11 @@ def _whole(sentence: Sentence, number: int, cut: list[int]) -> list[Loss]:
     low, high = cut[0], cut[-1] + 1
     if part.low == sentence.low and _answers(sentence.tokens, cut):
         return [Loss("negation", "note", low, high)]
+    if _asks_further(sentence, part):
+        return [Loss("condition", "note", low, high)]
     if part.opener == "condition" and (_governs(sentence, number) or _led_in(sentence, number)):
         return [Loss("condition", "block", low, high)]
-    if _introduces(sentence, number):
+    if _introduces(sentence, number) and not _only_joins(sentence, part):
         held: tuple[Kind, ...] = ("negation", "modal", "condition")
         return [Loss(kind, "block", low, high) for kind in grave if kind in held]
     if part.opener == "contrast":
@@ -191,6 +194,16 @@ def _comments(sentence: Sentence, number: int, cut: list[int]) -> bool:
 def _answers(tokens: Sequence[Token], cut: list[int]) -> bool:
     """Say whether a mere "No," was left out, which answers a question and denies nothing here."""
     return [tokens[at].key for at in cut] == ["no"] and tokens[cut[0] + 1].plain == ","
+
+
+def _asks_further(sentence: Sentence, part: Segment) -> bool:
+    """Say whether the clause is one more of the questions asked: "… how it worked, and whether …".
+
+    Nothing that is kept depends on it.
+    """
+    keys = [t.key for t in sentence.tokens[part.low : part.low + 2]]
+    asked = any(sentence.tokens[i].key in _ASKING for i in range(sentence.low, part.low))
+    return asked and keys in (["and", "whether"], ["or", "whether"])
 
 
 def _phrase(part: Segment, grave: dict[Kind, Severity], low: int, high: int) -> list[Loss]:

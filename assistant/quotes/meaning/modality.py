@@ -22,7 +22,7 @@ HEDGES = Table(
     maybe, potential, potentially, apparent, apparently, allegedly, alleged, reportedly,
     purportedly, presumably, arguably, seemingly, supposedly, conceivably, certainly,
     definitely, undoubtedly, surely, clearly, inevitably, inevitable, necessarily, certain to,
-    bound to, roughly, approximately, virtually, almost, nearly, somewhat, relatively,
+    bound to, roughly, approximately, virtually, almost, nearly, somewhat, relatively, broadly,
     tentative, tentatively, provisional, provisionally, preliminary, indicative, uncertain,
     hypothetical, arguable, debatable, questionable, contestable, conceivable, plausible,
     open to question, open to doubt, open to debate, in dispute, tends to, tend to, tended to""",
