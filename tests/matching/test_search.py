@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from assistant.library import Library
 from assistant.matching import Match, search
 from assistant.matching.exact import holds
-from assistant.matching.head import CLOSE
+from assistant.matching.features import Features
+from assistant.matching.head import CLOSE, highest_at_first_sight, score_of
 from assistant.passages.sentences import split_sentences
 from assistant.themes.theme import Themes
 
@@ -25,6 +26,7 @@ WORDS = (
 QUERIES = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), st.text(max_size=60)
 )
+SHARES = st.floats(0.0, 1.0)
 AT_LENGTH = settings(
     deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -57,6 +59,12 @@ def test_whatever_is_asked_the_answer_keeps_its_promises(
     ranks = [(-m.score, order[m.passage.source], m.passage.start) for m in matches]
     assert ranks == sorted(ranks)
     assert len(set(places(matches))) == len(matches)
+
+
+@given(SHARES, SHARES, SHARES)
+def test_no_first_look_scores_above_what_it_may(cover: float, theme: float, source: float) -> None:
+    score = score_of(Features(cover=cover, theme=theme, source=source))
+    assert score <= highest_at_first_sight(cover + theme)
 
 
 @AT_LENGTH
