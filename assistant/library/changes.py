@@ -193,11 +193,11 @@ class Change:
         self, reading: Reading, source: Source, size: int, stamp: str, hints: str
     ) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 None, source.id, source.file, reading.sha256, size, stamp, hints,
                 reading.stated, source.model_dump_json(), reading.passages, reading.words,
-                reading.text,
+                reading.rows.text, zlib.crc32(reading.rows.text),
             ),
         )  # fmt: skip
         return int(cursor.lastrowid or 0)
@@ -268,8 +268,15 @@ def changing(folder: Path, connection: sqlite3.Connection) -> Iterator[Change]:
 
 
 def stored_text(connection: sqlite3.Connection, number: int) -> str:
-    """Return the stored text of a source."""
-    (packed,) = connection.execute(
-        "SELECT text FROM sources WHERE number = ?", (number,)
+    """Return the stored text of a source.
+
+    Raises:
+        sqlite3.DatabaseError: it is not what was written.
+    """
+    text, text_sum = connection.execute(
+        "SELECT text, text_sum FROM sources WHERE number = ?", (number,)
     ).fetchone()
-    return zlib.decompress(packed).decode("utf-8")
+    if zlib.crc32(text) != text_sum:
+        message = "the text of a source is not as it was written"
+        raise sqlite3.DatabaseError(message)
+    return str(text, "utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -51,15 +50,13 @@ class Task(NamedTuple):
 class Reading(NamedTuple):
     """A file as read.
 
-    ``stated`` is what the document says of itself, as JSON; ``text`` the stored text as zlib of
-    UTF-8; ``passages`` their number; ``words`` that of their terms; ``spellings`` says in how many
-    passages each word stands as it is spelt.
+    ``stated`` is what the document says of itself, as JSON; ``passages`` their number; ``words``
+    that of their terms; ``spellings`` says in how many passages each word stands as it is spelt.
     """
 
     file: str
     sha256: str
     stated: str
-    text: bytes
     passages: int
     rows: Rows
     words: int
@@ -128,7 +125,7 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
     stated["notes"] = _distinct([*document.notes, *account.notes])
     words = words_for_index([passage.text for passage in account.passages])
     rows = Rows(
-        text=document.text,
+        text=document.text.encode("utf-8"),
         starts=array("I", [passage.start for passage in account.passages]),
         ends=array("I", [passage.end for passage in account.passages]),
         terms="\n".join(words.terms),
@@ -138,7 +135,6 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
         file=task.file,
         sha256=sha256,
         stated=json.dumps(stated, ensure_ascii=False),
-        text=zlib.compress(document.text.encode("utf-8"), 1),
         passages=len(account.passages),
         rows=rows,
         words=sum([terms.count(" ") + 1 for terms in words.terms if terms]),

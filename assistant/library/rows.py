@@ -17,13 +17,13 @@ Row = tuple[int, str, str, int, int, str]
 
 
 class Rows(NamedTuple):
-    """What is kept of the passages of a document that stores ``text``.
+    """What is kept of the passages of a document whose stored text is ``text``, in UTF-8.
 
-    ``starts`` and ``ends`` are offsets into it, ``terms`` those of one passage to a line, and
+    ``starts`` and ``ends`` count its characters, ``terms`` those of one passage to a line, and
     ``rests`` the other fields of each passage as JSON.
     """
 
-    text: str
+    text: bytes
     starts: Sequence[int]
     ends: Sequence[int]
     terms: str
@@ -31,6 +31,7 @@ class Rows(NamedTuple):
 
     def numbered(self, first: int) -> Iterator[Row]:
         """Return the row of each passage in order, the first with the number ``first``."""
-        texts = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        text = str(self.text, "utf-8")
+        texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         terms = self.terms.split("\n")
         return zip(count(first), texts, terms, self.starts, self.ends, self.rests, strict=False)

@@ -18,7 +18,7 @@ from pathlib import Path
 from assistant.errors import CannotWrite, LibraryBusy, LibraryDamaged
 from assistant.files.writing import cannot_write, sync_folder
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised whenever the tables, the analyser of words, or what a reader stores changes: an older
 library is then made anew from the documents."""
 
@@ -54,7 +54,8 @@ CREATE TABLE sources (
     record TEXT NOT NULL,                      -- the Source, JSON
     passages INTEGER NOT NULL,
     words INTEGER NOT NULL,                    -- terms in all its passages
-    text BLOB NOT NULL                         -- the stored text, UTF-8, zlib
+    text BLOB NOT NULL,                        -- the stored text, UTF-8
+    text_sum INTEGER NOT NULL                  -- CRC-32 of it: a text that was altered is noticed
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY,

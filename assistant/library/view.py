@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-import zlib
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -268,10 +267,7 @@ class View:
     def text(self, source: str) -> str:
         """Return the stored text of a source."""
         with mistakes_named(self._folder):
-            try:
-                return stored_text(self._connection, self.source_numbers[source])
-            except zlib.error as error:
-                raise mark_damaged(self._folder, error) from error
+            return stored_text(self._connection, self.source_numbers[source])
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each term stands, as the ranking counts them."""

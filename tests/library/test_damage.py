@@ -68,6 +68,20 @@ def test_bytes_changed_anywhere_never_end_in_a_traceback(workspace: Path) -> Non
         database = workspace / STORE / "library.sqlite"
 
 
+def test_one_letter_altered_in_a_stored_text_is_noticed(workspace: Path) -> None:
+    before = everything(workspace)
+    connection = sqlite3.connect(workspace / STORE / "library.sqlite")
+    with connection:
+        altered = "CAST(replace(text, 'police', 'policy') AS BLOB)"
+        connection.execute(f"UPDATE sources SET text = {altered}")  # noqa: S608 - our own words
+    connection.close()
+    with open_library(workspace) as library, pytest.raises(LibraryDamaged, match="as it was"):
+        for source in library.sources():
+            library.document_text(source.id)
+    assert open_library(workspace).refresh() is not None
+    assert everything(workspace) == before
+
+
 def test_a_lost_index_folder_is_mended_from_the_text(workspace: Path) -> None:
     before = everything(workspace)
     (folder,) = (workspace / STORE).glob("ranking-*")
