@@ -9,7 +9,7 @@ import pytest
 from assistant.checks.returned.held import Held
 from assistant.library import open_library
 from tests.checks.conftest import Check, check_data, verdicts
-from tests.checks.papers import Para, paper
+from tests.checks.papers import Para, paper, table
 
 HEARING = """17 February 2022 – Alice Brown and Martin Green
 ==============================================
@@ -141,3 +141,16 @@ def test_a_source_that_does_not_say_whose_it_is_refutes_nobody_and_confirms_nobo
     (told,) = [f for f in checked.findings if f.code == "attribution-unconfirmed"]
     assert told.severity == "warning"
     assert "Smithfield Trust" in told.message
+
+
+@pytest.mark.parametrize("heads", [("Speaker", "Quote"), ("Organisation", "Evidence")])
+def test_a_row_of_a_table_says_whose_quotation_it_has(check: Check, heads: tuple[str, str]) -> None:
+    arrest = f"“{WORDS['ARREST']}”"
+    rows = [[*heads], ["Tom Squire", arrest], ["Home Office", arrest]]
+    assert verdicts(check(body=table(rows))) == ["verbatim", "misattributed"]
+
+
+def test_whoever_comments_in_a_table_is_not_the_speaker_of_what_they_quote(check: Check) -> None:
+    comment = f"We read the minutes with care, and found in them “{WORDS['ARREST']}”"
+    rows = [["Organisation", "Response"], ["National Crime Agency", comment]]
+    assert verdicts(check(body=table(rows))) == ["verbatim"]

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.checks.returned.citations import Cited, Shelf, read_citation
 from assistant.checks.returned.claims import Claim
 from assistant.checks.returned.said_places import said_places
+from assistant.checks.returned.sayings import read_saying
 from assistant.checks.returned.tags import marks_after
 from assistant.documents.wordfile import Note, Paragraph, WordFile
 from assistant.noun import Noun
@@ -20,6 +21,9 @@ from assistant.passages.sentences import split_sentences
 _BRACKETS = re.compile(r"\s*[’”\"']?[.,]?\s*\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _COVER = "x"
 """Stands for each character of a quotation while its sentence is looked for."""
+
+_MOST_OF_IT = 0.8
+"""Share of a table's cell that a quotation fills whose speaker the cells beside it name."""
 
 _STOP_INSIDE = re.compile(r"[.?!…][\s\]’”\"')]*$")
 
@@ -84,10 +88,14 @@ def surroundings_of(
     inline = notes.inline(bracketed["inside"]) if bracketed else None
     if inline is not None and inline.read:
         cited.append(inline)
+    fills = claim.end - claim.start >= _MOST_OF_IT * len(text.strip())
+    row = _row(file, claim, notes) if fills else Surroundings()
+    named = read_saying(before, after).who is not None
     return Surroundings(
         before=before,
         after=after,
-        cited=tuple(cited),
+        cited=(*cited, *(c for c in row.cited if c not in cited)),
+        speaker_cell=None if named else row.speaker_cell,
         placed=_placed(before, after, notes),
         beside=tuple(one.words for one in here if one.start != claim.start),
     )
@@ -181,7 +189,10 @@ def _references(paragraph: Paragraph, notes: Notes) -> list[Cited]:
 
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
-    "speaker": re.compile(r"\W*(?:speaker|who|said by|name|witness|author)\W*", re.IGNORECASE),
+    "speaker": re.compile(
+        r"\W*(?:speaker|who|said by|name|witness|author|person|organi[sz]ation|body)\W*",
+        re.IGNORECASE,
+    ),
     "source": re.compile(
         r"\W*(?:sources?|documents?|references?|citations?|from|where from)\W*", re.IGNORECASE
     ),
