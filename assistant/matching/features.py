@@ -228,7 +228,11 @@ def _near_pairs(pairs: Sequence[tuple[int, int, float]], met: Met) -> float:
 
 
 def _near(places: Sequence[int], others: Sequence[int]) -> bool:
-    return any(0 < abs(place - other) <= NEAR for place in places for other in others)
+    for place in places:
+        for other in others:
+            if 0 < abs(place - other) <= NEAR:
+                return True
+    return False
 
 
 def _around(

@@ -88,14 +88,16 @@ class Side:
         self.share = share
         self._wants: dict[str, list[tuple[int, float]]] = {}
         self._phrases: list[_Phrase] = []
-        self._told_by: dict[str, list[int]] = {}
+        self._told_by: dict[str, list[tuple[frozenset[str], int]]] = {}
         for want, terms, worth in ways:
             if len(terms) == 1:
                 self._wants.setdefault(terms[0], []).append((want, worth))
             else:
                 shape = _shape_of(terms)
                 for term in shape.telling:
-                    self._told_by.setdefault(term, []).append(len(self._phrases))
+                    # One word of several counts nothing: one of the others must be there too.
+                    others = shape.different.difference({term}) or shape.different
+                    self._told_by.setdefault(term, []).append((others, len(self._phrases)))
                 self._phrases.append(_Phrase(shape, want, worth))
         in_phrases = [phrase.shape.different for phrase in self._phrases]
         self.words = frozenset(self._wants).union(*in_phrases)
@@ -141,10 +143,17 @@ class Side:
                     if want not in worths or worth > worths[want]:
                         worths[want] = worth
             if term in told_by:
-                touched += told_by[term]
-        if not touched:
-            share = self.share(worths) if worths else 0.0
-            return Glance(held, worths, share, (), True)
+                for others, at in told_by[term]:
+                    if not others.isdisjoint(held):
+                        touched.append(at)
+        if touched:
+            return self._with_phrases(held, worths, touched)
+        return Glance(held, worths, self.share(worths) if worths else 0.0, (), True)
+
+    def _with_phrases(
+        self, held: frozenset[str], worths: dict[int, float], touched: Iterable[int]
+    ) -> Glance:
+        """Return what is met by single words, ``worths``, and by the phrases ``touched``."""
         counting, is_sure = [], True
         for at in sorted(set(touched)):
             shape, want, worth = self._phrases[at]
