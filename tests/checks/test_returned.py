@@ -486,3 +486,11 @@ def test_a_remark_of_the_writers_in_round_brackets_is_no_word_of_the_source(
     quote = one(check(f"The minutes say: “{words} {remark}”"))
     assert quote.verdict == "verbatim"
     assert quote.certified_text == words.rstrip(".")
+
+
+def test_words_moved_to_the_end_leave_nothing_out(check: Check) -> None:
+    moved = "We shouldn't have to legislate for them to do something about this, they"
+    quote = one(check(f"He said: “{moved} doing this now could start.”"))
+    assert quote.verdict == "changed"
+    assert "order" in {change.kind for change in quote.changes}
+    assert "omission" not in {change.kind for change in quote.changes}

@@ -185,7 +185,10 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
     edges = [c for c in edges if c.severity == "block" or c.kind in ("contrast", "condition")]
     marked = [c for c in edges if _answers_for(c) and marked_at(c.quoted_span, words)]
     whole = [c for c in edges if c in marked or _passes_for_whole(c, words, certified, after)]
-    inside += cut_off(words, certified, after, grave=any(c.quoted_span != (0, 0) for c in whole))
+    grave = any(c.quoted_span != (0, 0) for c in whole)
+    moved = any(c.kind == "order" for c in found)
+    ends = cut_off(words, certified, after, grave=grave)
+    inside += [c for c in ends if not (moved and _stands_further_up(c, words))]
     return Match(
         words=words,
         truth=truth,
@@ -193,6 +196,11 @@ def compared(words: str, truth: Truth, stored: str, core: Span | None = None) ->
         changes=ordered([*(c.model_copy(update={"severity": "block"}) for c in whole), *inside]),
         cut=tuple(c for c in edges if c not in whole and c.severity == "block"),
     )
+
+
+def _stands_further_up(change: Change, words: str) -> bool:
+    """Say whether what seems cut off at the end stands further up in the quotation."""
+    return comparable(change.was).rstrip(".?!") in comparable(words)
 
 
 def _left_before(change: Change) -> bool:
