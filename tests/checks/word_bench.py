@@ -19,20 +19,19 @@ from assistant.checks.returned.checking import check_bytes
 from assistant.checks.returned.held import Held
 from assistant.checks.returned.results import CheckedQuote
 from assistant.library import open_library
-from assistant.quotes.meaning import KINDS
 from tests.checks.papers import Para, paper
-from tests.quotes.meaning.mutations import ALTERATIONS, HARMLESS, SPLICES
+from tests.quotes.meaning.mutations import ALTERATIONS, HARMLESS, SPLICED, SPLICES, all_of
 from tests.quotes.meaning.sentences import chance_of, sentences
 
 
 class Sample(NamedTuple):
-    """Words of a paper and how they are quoted; ``kinds`` name the change, none where harmless."""
+    """Words of a paper and how they are quoted; one each of ``kinds`` names what was changed."""
 
     name: str
     paper: str
     source: str
     quoted: str
-    kinds: frozenset[str]
+    kinds: tuple[frozenset[str], ...]
 
 
 class Outcome(NamedTuple):
@@ -48,9 +47,9 @@ class Outcome(NamedTuple):
 
     @property
     def named(self) -> bool:
-        """Say whether a right kind is among the changes."""
-        changes = self.quote.changes if self.quote else ()
-        return self.caught and bool(self.sample.kinds & {c.kind for c in changes})
+        """Say whether every right kind is among the changes."""
+        told = {c.kind for c in (self.quote.changes if self.quote else ())}
+        return self.caught and all(group & told for group in self.sample.kinds)
 
 
 def altered(seed: int, rounds: int) -> Iterator[Sample]:
@@ -62,13 +61,13 @@ def altered(seed: int, rounds: int) -> Iterator[Sample]:
             for name, alteration in ALTERATIONS.items():
                 made = alteration(sentence, chance)
                 if made and made[0] != sentence and made[0] not in pool:
-                    yield Sample(name, "Sentences", sentence, made[0], frozenset(made[1]))
+                    yield Sample(name, "Sentences", sentence, made[0], all_of(made[1]))
         for one, other in pairwise(pool):
             for name, splice in SPLICES.items():
                 spliced = splice(one, other, chance)
                 if spliced and spliced[1] not in spliced[0]:
                     where = f"Splices {name}"
-                    yield Sample(name, where, spliced[0], spliced[1], frozenset(KINDS))
+                    yield Sample(name, where, spliced[0], spliced[1], (SPLICED[name],))
 
 
 def harmless(seed: int, rounds: int) -> Iterator[Sample]:
@@ -79,7 +78,7 @@ def harmless(seed: int, rounds: int) -> Iterator[Sample]:
             for name, variant in HARMLESS.items():
                 made = variant(sentence, chance)
                 if made:
-                    yield Sample(name, f"Variants {name} {turn}", made[0], made[1], frozenset())
+                    yield Sample(name, f"Variants {name} {turn}", made[0], made[1], ())
 
 
 def outcomes(samples: Sequence[Sample], place: Path) -> list[Outcome]:

@@ -28,6 +28,8 @@ _PUT_IN = 5
 """What a word of the quotation that the source has not there weighs, against one that is gone."""
 _FROM_NOWHERE = 8
 """What it weighs where nothing of the source stands against it."""
+_ONE_WORD = _PUT_IN + 1
+"""What one word for another weighs: no other span explains the words with less."""
 _MOVED = 2
 _LONG = 6
 """Words gone beyond so many weigh a third: a long omission is still one."""
@@ -56,9 +58,16 @@ def _span(words: str, found: Found, stored: str, held: Held) -> Span:
     whole = [s for s in _near(words, found, stored) if s[0] <= found.start and found.end <= s[1]]
     if whole or found.exact:
         return whole[0] if whole else found.span
-    spans = [found.span, *_alternatives(words, found, stored, held)]
-    weights = [weight(compare(stored[slice(*span)], words), words) for span in spans]
-    return spans[weights.index(min(weights))]
+    best, least = found.span, weight(compare(stored[slice(*found.span)], words), words)
+    if least <= _ONE_WORD:
+        return best
+    for span in _alternatives(words, found, stored, held):
+        heavy = weight(compare(stored[slice(*span)], words), words)
+        if heavy < least:
+            best, least = span, heavy
+        if least <= _ONE_WORD:
+            break
+    return best
 
 
 def _with_initials(end: int, words: str, stored: str) -> int:
@@ -93,6 +102,7 @@ def _alternatives(words: str, found: Found, stored: str, held: Held) -> list[Spa
         (touched[low][0], touched[high][1])
         for low in range(len(touched))
         for high in range(low, len(touched))
+        if touched[low][0] < found.end and found.start < touched[high][1]
     ]
     mixes = [(touched[0][0], found.end), (found.start, touched[-1][1])]
     return [span for span in dict.fromkeys([*mixes, *runs]) if span != found.span]

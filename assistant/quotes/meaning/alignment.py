@@ -25,6 +25,8 @@ _SURE = 5
 """So many equal words at an end are no coincidence, and need no search."""
 _RUN = 3
 """So many words in a row that stand in both are the same words."""
+_LITTLE = 3
+"""Two words of so few letters stand side by side anywhere."""
 _LARGEST = 3_000
 """Above this many cells of the table, words that stand only once divide the work first."""
 _TOO_LARGE = 1_000_000
@@ -92,11 +94,27 @@ def _completed(source: Sequence[str], quoted: Sequence[Key], pairs: list[Pair]) 
     made: list[Pair] = []
     edges = [(-1, -1), *pairs, (len(source), len(quoted))]
     for (i, j), (after_i, after_j) in pairwise(edges):
+        found: list[Pair] = []
         if after_j - j > _RUN and after_i - i > _RUN:
-            made += _runs_between(source, quoted, (i + 1, after_i), (j + 1, after_j))
+            found = _runs_between(source, quoted, (i + 1, after_i), (j + 1, after_j))
+        if not found and after_j == len(quoted):
+            found = _last_words(source, quoted, i + 1, j + 1)
+        made += found
         if after_i < len(source):
             made.append((after_i, after_j))
     return made
+
+
+def _last_words(source: Sequence[str], quoted: Sequence[Key], low: int, first: int) -> list[Pair]:
+    """Return the pairs of the last two words, where they stand in the rest of the source."""
+    end = len(quoted)
+    while end > first and quoted[end - 1] in _POINTS:
+        end -= 1
+    last = tuple(quoted[end - 2 : end])
+    places = [at for at in range(low + 1, len(source) - 1) if tuple(source[at : at + 2]) == last]
+    if end - first < 2 or not places or max(len(word or "") for word in last) <= _LITTLE:
+        return []
+    return [(places[0] + step, end - 2 + step) for step in range(2)]
 
 
 def _runs_between(

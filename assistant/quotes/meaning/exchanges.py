@@ -29,7 +29,7 @@ from assistant.quotes.meaning.pair import TextPair
 from assistant.quotes.meaning.polarity import COMPARATIVES, DIRECTIONS, opposites
 from assistant.quotes.meaning.scope import CONNECTED, PEOPLE, QUANTIFIERS
 from assistant.quotes.meaning.table import words
-from assistant.quotes.meaning.tenses import irregular, same_verb, tense_differs
+from assistant.quotes.meaning.tenses import same_verb, tense_differs
 from assistant.quotes.meaning.tokens import Token
 
 _FIGURES = re.compile(r"\d+")
@@ -87,9 +87,10 @@ def _parts(token: Token) -> list[str]:
 
 
 def slipped(one: str, other: str) -> bool:
-    """Say whether a slip of the hand makes one word the other: no two forms of "is" or "have"."""
-    if irregular(one) and same_verb(one, other):
-        return False
+    """Say whether a slip of the hand makes one word the other: not two tenses of a verb."""
+    if same_verb(one, other):
+        # Other forms are told as a tense; "meeting" for "meetings" may be none.
+        return f"{one}s" == other or f"{other}s" == one
     if not (one + other).replace("'", "").isalpha() or min(len(one), len(other)) < 2:
         return False
     most = 2 if min(len(one), len(other)) >= _LONG and one[:2] == other[:2] else 1

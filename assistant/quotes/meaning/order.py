@@ -15,8 +15,10 @@ from typing import NamedTuple
 from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.edits import kinds_told
 from assistant.quotes.meaning.gaps import Gap
+from assistant.quotes.meaning.kinds import edited_kinds
+from assistant.quotes.meaning.modality import REPORTING
 from assistant.quotes.meaning.pair import TextPair
-from assistant.quotes.meaning.tokens import Token
+from assistant.quotes.meaning.tokens import Token, tokenise
 
 _LONG_ENOUGH = 3
 """A shorter run counts as moved only where it is everything that stands in its gap."""
@@ -25,6 +27,11 @@ _LONG_ENOUGH = 3
 _ENDS = frozenset(".?!;:")
 _FEW = 4
 """More words than this are a clause of their own."""
+_SHORT_STRETCH = 14
+"""Words within which a name or a figure is said of what stands beside it."""
+_LITTLE = 2
+"""Words of so few letters cross a name without a change of what is said of it."""
+_NAMING: frozenset[Kind] = frozenset(("name", "number", "negation"))
 _MOST_EDITS = 12
 """Edits further apart than this are no one change of order."""
 _NO_MORE_THAN_MOVED: frozenset[Kind] = frozenset(("word", "omission", "case", "tense"))
@@ -60,8 +67,9 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int], list
             if found:
                 source, quoted = found
                 moves.append(Move(source, quoted))
-                changes.append(_stretch(pair, gap, source, quoted))
-                changes += _of_its_own(pair, source, quoted)
+                own = _of_its_own(pair, source, quoted)
+                move = _stretch(pair, gap, source, quoted)
+                changes += [*own, *_with_its_kinds(pair, move, {c.kind for c in own})]
                 explained.update(source)
                 gap.words = [j for j in gap.words if j not in quoted]
     if changes:
@@ -153,10 +161,41 @@ def reordered(pair: TextPair, edits: Sequence[Edit]) -> list[Change]:
             at += 1
         else:
             run = edits[at:after]
-            told += [c for e in run for c in e.changes if c.kind not in _NO_MORE_THAN_MOVED]
-            told.append(_whole(pair, run))
+            own = [c for e in run for c in e.changes if not _merely_moved(c)]
+            told += [*own, *_with_its_kinds(pair, _whole(pair, run), {c.kind for c in own})]
             at = after
     return told
+
+
+def _merely_moved(change: Change) -> bool:
+    """Say whether a change tells no more of a word than that it stands elsewhere."""
+    says = change.kind == "modal" and (change.was + change.now).casefold() in REPORTING
+    return says or change.kind in _NO_MORE_THAN_MOVED
+
+
+def _with_its_kinds(pair: TextPair, move: Change, told: set[Kind]) -> list[Change]:
+    """Return a change of order, and the same told as the name, figure or negator that other words
+    have crossed: "B told A" for "A told B" is another name, whichever word is said to have moved.
+
+    Over a longer stretch, what each clause says stays with it.
+    """
+    low, high = move.source_span
+    places = [i for i, t in enumerate(pair.tokens) if low <= t.start and t.end <= high and t.says]
+    was = [pair.tokens[i].key for i in places]
+    now = [t.key for t in tokenise(move.now) if t.says]
+    if len(places) > _SHORT_STRETCH or Counter(was) != Counter(now):
+        return [move]
+    kinds: set[Kind] = set()
+    for i, key in zip(places, was, strict=True):
+        if was.count(key) == 1 and _crossed(key, was, now):
+            kinds |= edited_kinds(pair.tokens, i)
+    return [*(move.model_copy(update={"kind": k}) for k in kinds & _NAMING - told), move]
+
+
+def _crossed(key: str, was: Sequence[str], now: Sequence[str]) -> bool:
+    """Say whether a telling word that stood before ``key`` stands behind it now, or the reverse."""
+    before, after = set(was[: was.index(key)]), set(now[: now.index(key)])
+    return any(len(word) > _LITTLE or not word.isalpha() for word in before ^ after)
 
 
 def _balanced(pair: TextPair, edits: Sequence[Edit], at: int) -> int | None:

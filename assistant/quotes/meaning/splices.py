@@ -17,6 +17,7 @@ from assistant.quotes.meaning.antecedents import (
     subject_end,
 )
 from assistant.quotes.meaning.clauses import AUXILIARIES, FINITE, Segment, connective, segments
+from assistant.quotes.meaning.conditions import makes_condition
 from assistant.quotes.meaning.contrasts import CONTRASTS, STRONG
 from assistant.quotes.meaning.cuts import EDGE, KEPT, MARKED, Loss, Sentence
 from assistant.quotes.meaning.table import words
@@ -67,7 +68,8 @@ def _joined_halves(
     left_cut = [i for i in range(low, min(left.high, high)) if not connective(tokens, i)]
     if left_cut and right_cut and (left.clausal or right.clausal):
         return [Loss("omission", "block", low, high)]
-    if _makes_new(tokens, sentences, right, before, high):
+    waits = left_cut and right.clausal and _waits_for_a_clause(tokens, before)
+    if waits or _makes_new(tokens, sentences, right, before, high):
         return [Loss("omission", "block", low, high)]
     if _runs_on(tokens, sentences, right, before, high) and (
         right_cut or _hangs(tokens, right, high) or tokens[before].key in _LEADS_ON
@@ -77,6 +79,11 @@ def _joined_halves(
     if right_cut and subject and tokens[high].key in FINITE:
         return [Loss("antecedent", "block", low, high)]
     return []
+
+
+def _waits_for_a_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a clause must follow: another than the source's, after "unless", reverses it."""
+    return makes_condition(tokens, at) or tokens[at].key in _COMPLETES | {"because", "whether"}
 
 
 def _same_subject(
@@ -137,7 +144,9 @@ def _hangs(tokens: Sequence[Token], right: Segment, high: int) -> bool:
     """Say whether what stands from ``high`` has no subject or no verb but those of words cut."""
     said = (i for i in range(high, right.high) if not connective(tokens, i))
     first = next((i for i in said if tokens[i].key not in _BEFORE_A_VERB), high)
-    verb = tokens[first].key in FINITE or tokens[first].key == "be" or _participle(tokens[first])
+    finite = any(tokens[i].key in FINITE for i in range(first + 1, right.high))
+    participle = _participle(tokens[first]) and not finite
+    verb = tokens[first].key in FINITE or tokens[first].key == "be" or participle
     return right.opener in _HANGING or not right.clausal or verb
 
 

@@ -101,11 +101,6 @@ def tense_differs(one: str, other: str, before: str | None) -> bool:
     return before in _SUBJECTS
 
 
-def irregular(word: str) -> bool:
-    """Say whether the word is a form of an irregular verb: "is", "had", "went"."""
-    return word in _LEMMAS
-
-
 def perfect(word: str) -> bool:
     """Say whether the word makes a perfect tense ("has seen"); adding it changes the tense."""
     return word in _PERFECT

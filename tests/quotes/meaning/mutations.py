@@ -1,8 +1,9 @@
 """Mechanical alterations of a quotation, each with the kinds that name it rightly.
 
 An alteration takes a sentence and a source of chance and returns the altered sentence with the
-acceptable kinds, or None where it does not apply. ``HARMLESS`` variants return the altered source
-and quotation, between which there must be no change.
+acceptable kinds, or None where it does not apply. Several sets of kinds mean that one of each must
+be told: a figure moved to another place is a number and an order. ``HARMLESS`` variants return the
+altered source and quotation, between which there must be no change.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import random
 import re
 from collections.abc import Callable
 
-Altered = tuple[str, set[str]] | None
+from assistant.quotes.meaning import KINDS
+
+Altered = tuple[str, set[str] | tuple[set[str], ...]] | None
 Alteration = Callable[[str, random.Random], Altered]
 Variant = Callable[[str, random.Random], tuple[str, str] | None]
 
@@ -261,6 +264,77 @@ def reorder(sentence: str, chance: random.Random) -> Altered:
     return " ".join(first + third + second) + ".", {"order"}
 
 
+def move_word(sentence: str, chance: random.Random) -> Altered:
+    """Take a word to another place, out of reach of where it stood."""
+    words = sentence.split(" ")
+    found = [n for n, word in enumerate(words[:-1]) if n and len(word) > 3 and word.isalpha()]
+    if not found or len(words) < 8:
+        return None
+    return _moved(words, chance.choice(found), chance, ({"order"},))
+
+
+def move_negator(sentence: str, chance: random.Random) -> Altered:
+    words = sentence.split(" ")
+    found = [n for n, word in enumerate(words[:-1]) if word in ("not", "never", "no") and n]
+    if not found or len(words) < 8:
+        return None
+    return _moved(words, chance.choice(found), chance, ({"order"}, {"negation"}))
+
+
+def _moved(
+    words: list[str], at: int, chance: random.Random, kinds: tuple[set[str], ...]
+) -> Altered:
+    rest = words[:at] + words[at + 1 :]
+    places = [n for n in range(1, len(rest) - 1) if abs(n - at) > 1 and rest[n] != words[at]]
+    if not places:
+        return None
+    to = chance.choice(places)
+    return " ".join([*rest[:to], words[at], *rest[to:]]), kinds
+
+
+def swap_words(sentence: str, chance: random.Random) -> Altered:
+    return _swapped(sentence, r"(?<= )[a-z]{3,}\b(?!['’])", chance, ({"order"},))
+
+
+def swap_figures(sentence: str, chance: random.Random) -> Altered:
+    kinds = {"order"}, {"number", "name"}
+    return _swapped(sentence, r"(?<![\w.,:/])\d[\d,]*(?![\w.,:/%])", chance, kinds)
+
+
+def swap_names(sentence: str, chance: random.Random) -> Altered:
+    kinds = {"order"}, {"name", "scope", "number"}
+    name = r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*\b(?!['’])"
+    return _swapped(sentence, name, chance, kinds)
+
+
+def _swapped(
+    sentence: str, pattern: str, chance: random.Random, kinds: tuple[set[str], ...]
+) -> Altered:
+    found = list(re.finditer(pattern, sentence))
+    if len(found) < 2:
+        return None
+    one, other = sorted(chance.sample(found, 2), key=lambda m: m.start())
+    if one.group() in other.group() or other.group() in one.group():
+        return None
+    between = sentence[one.end() : other.start()]
+    text = sentence[: one.start()] + other.group() + between + one.group()
+    return text + sentence[other.end() :], kinds
+
+
+def omit_negator_too(sentence: str, chance: random.Random) -> Altered:
+    """Leave a negator out among other words, without a mark."""
+    words = sentence.split(" ")
+    found = [
+        n for n, word in enumerate(words) if word in ("not", "never") and 2 < n < len(words) - 4
+    ]
+    if not found:
+        return None
+    at = chance.choice(found)
+    cut = slice(chance.randint(at - 1, at), chance.randint(at + 2, at + 3))
+    kept = words[: cut.start] + words[cut.stop :]
+    return " ".join(kept), ({"omission"}, {"negation"})
+
+
 def shout(sentence: str, chance: random.Random) -> Altered:
     found = list(re.finditer(r"(?<=[a-z,] )[a-z]{3,}\b", sentence))
     if not found:
@@ -332,12 +406,24 @@ ALTERATIONS: dict[str, Alteration] = {
     "omit words without a mark": omit_unmarked,
     "omit one word": omit_word,
     "reorder fragments": reorder,
+    "move a word": move_word,
+    "move a negator": move_negator,
+    "swap two words": swap_words,
+    "swap two figures": swap_figures,
+    "swap two names": swap_names,
+    "omit a negator among words": omit_negator_too,
     "capitals": shout,
     "a capital": capitalise,
     "one letter": change_letter,
     "add a word": add_word,
     "another mark at the end": ask,
 }
+
+
+def all_of(kinds: set[str] | tuple[set[str], ...]) -> tuple[frozenset[str], ...]:
+    """Return the sets of kinds of which one each must be told."""
+    groups = kinds if isinstance(kinds, tuple) else (kinds,)
+    return tuple(frozenset(group) for group in groups)
 
 
 def splice(one: str, other: str, chance: random.Random) -> tuple[str, str] | None:
@@ -358,7 +444,9 @@ def _halves(one: str, other: str, chance: random.Random) -> tuple[str, str] | No
     second = [m.start(2) for m in _CUTTABLE.finditer(other) if m.start() > 20]
     if not first or not second or one[-1] not in ".?" or other[-1] not in ".?":
         return None
-    return one[: chance.choice(first)].rstrip(), other[chance.choice(second) :]
+    front, back = one[: chance.choice(first)].rstrip(), other[chance.choice(second) :]
+    doubled = front.split()[-1] == back.split()[0]
+    return None if doubled else (front, back)
 
 
 def turn_round(one: str, other: str, chance: random.Random) -> tuple[str, str] | None:
@@ -375,6 +463,13 @@ SPLICES: dict[str, Callable[[str, str, random.Random], tuple[str, str] | None]] 
     "splice two sentences at a mark": splice_at_a_mark,
     "two sentences in another order": turn_round,
 }
+
+SPLICED: dict[str, frozenset[str]] = {
+    "splice two sentences": frozenset(("omission",)),
+    "splice two sentences at a mark": frozenset(KINDS) - {"word", "tense", "case"},
+    "two sentences in another order": frozenset(("order",)),
+}
+"""Kinds that name each splice rightly: a mark may hide anything that the cut took away."""
 
 
 # ——— what must give nothing ———

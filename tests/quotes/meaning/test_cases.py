@@ -22,7 +22,12 @@ def meets(case: Case, changes: tuple[Change, ...]) -> bool:
 
 
 def test_every_kind_has_a_table_and_no_table_is_left_over() -> None:
-    assert {path.stem for path in CASES.glob("*.txt")} == {*KINDS, "livability", "by_hand"}
+    assert {path.stem for path in CASES.glob("*.txt")} == {
+        *KINDS,
+        "livability",
+        "by_hand",
+        "decisions",
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -55,6 +60,37 @@ def test_an_alteration_made_by_hand_blocks_and_is_named_rightly(case: Case) -> N
     changes = compare(case.source, case.quoted)
     blocked = {c.kind for c in changes if c.severity == "block"}
     assert blocked & set(case.expected.split(", ")), changes
+
+
+@pytest.mark.parametrize("case", cases("decisions.txt"), ids=lambda case: case.name)
+def test_an_alteration_has_every_name_a_careful_reader_gives_it_and_no_other(case: Case) -> None:
+    changes = compare(case.source, case.quoted)
+    blocked = {c.kind for c in changes if c.severity == "block"}
+    told = ", ".join(kind for kind in KINDS if kind in blocked)
+    assert (told or ("note" if changes else "pass")) == case.expected, changes
+
+
+def test_a_change_of_order_shows_the_stretch_as_it_was_and_as_it_is() -> None:
+    source = "The clerk told Dr Osei that 12 of the 40 vans may not run until March."
+    for quoted, was, now in (
+        (
+            "Dr Osei told the clerk that 12 of the 40 vans may not run until March.",
+            "The clerk told Dr Osei",
+            "Dr Osei told the clerk",
+        ),
+        (
+            "The clerk told Dr Osei that 40 of the 12 vans may not run until March.",
+            "12 of the 40",
+            "40 of the 12",
+        ),
+        (
+            "The clerk told Dr Osei that not 12 of the 40 vans may run until March.",
+            "12 of the 40 vans may not",
+            "not 12 of the 40 vans may",
+        ),
+    ):
+        moves = [c for c in compare(source, quoted) if c.kind == "order"]
+        assert [(c.was, c.now) for c in moves] == [(was, now)]
 
 
 def test_a_change_says_the_words_of_the_source_and_where_it_stands_in_both() -> None:
