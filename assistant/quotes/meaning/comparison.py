@@ -17,16 +17,11 @@ from assistant.quotes.meaning.gaps import Gap, gaps
 from assistant.quotes.meaning.insertions import judged_insertion
 from assistant.quotes.meaning.kinds import edited_kinds, gravest
 from assistant.quotes.meaning.letters import letter_changes
-from assistant.quotes.meaning.order import (
-    Edit,
-    cut_at_moves,
-    from_outside,
-    moved,
-    one_each,
-    reordered,
-)
+from assistant.quotes.meaning.order import cut_at_moves, moved
 from assistant.quotes.meaning.pair import SHOWN, TextPair, text_pair
+from assistant.quotes.meaning.reordered import Edit, from_outside, reordered
 from assistant.quotes.meaning.sides import Sides, sides
+from assistant.quotes.meaning.stretches import one_each
 from assistant.quotes.meaning.tokens import tokenise
 from assistant.quotes.meaning.verdict import cut_losses
 from assistant.quotes.typography import comparable

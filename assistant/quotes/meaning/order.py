@@ -1,24 +1,22 @@
-"""Words that stand in another order than in the source.
+"""Runs of words that stand elsewhere in the source.
 
-In go a pair of texts and where they part; out come changes of order, each with the stretch as the
-source has it and as it is quoted. The promise: words that stand elsewhere in the source are told
-as moved, not as lost in one place and added in another; figures, names, negators and other words
-with a meaning of their own are told by their kind besides, since what they are about has changed.
+In go a pair of texts and where they part; out come changes of order, and the gaps without what
+they explain. The promise: a fragment that moved is told as moved, not as lost in one place and
+added in another; single figures, names and negators are left to :mod:`reordered`, which tells them
+by their own kind, too.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.edits import kinds_told
 from assistant.quotes.meaning.gaps import Gap
-from assistant.quotes.meaning.kinds import edited_kinds
-from assistant.quotes.meaning.modality import REPORTING
 from assistant.quotes.meaning.pair import TextPair
-from assistant.quotes.meaning.tokens import Token, tokenise
+from assistant.quotes.meaning.stretches import order_of, with_its_kinds
+from assistant.quotes.meaning.tokens import Token
 
 _LONG_ENOUGH = 3
 """A shorter run counts as moved only where it is everything that stands in its gap."""
@@ -27,15 +25,6 @@ _LONG_ENOUGH = 3
 _ENDS = frozenset(".?!;:")
 _FEW = 4
 """More words than this are a clause of their own."""
-_SHORT_STRETCH = 14
-"""Words within which a name or a figure is said of what stands beside it."""
-_LITTLE = 2
-"""Words of so few letters cross a name without a change of what is said of it."""
-_NAMING: frozenset[Kind] = frozenset(("name", "number", "negation"))
-_MOST_EDITS = 12
-"""Edits further apart than this are no one change of order."""
-_NO_MORE_THAN_MOVED: frozenset[Kind] = frozenset(("word", "omission", "case", "tense"))
-"""Kinds that say nothing of a word which stands elsewhere in the quotation."""
 _OWN: frozenset[Kind] = frozenset(
     ("negation", "number", "modal", "scope", "name", "polarity", "condition", "antecedent")
 )
@@ -69,7 +58,7 @@ def moved(pair: TextPair, gaps: list[Gap]) -> tuple[list[Change], set[int], list
                 moves.append(Move(source, quoted))
                 own = _of_its_own(pair, source, quoted)
                 move = _stretch(pair, gap, source, quoted)
-                changes += [*own, *_with_its_kinds(pair, move, {c.kind for c in own})]
+                changes += [*own, *with_its_kinds(pair, move, {c.kind for c in own})]
                 explained.update(source)
                 gap.words = [j for j in gap.words if j not in quoted]
     if changes:
@@ -88,19 +77,22 @@ def cut_at_moves(
     places = {j: i for i, j in pair.pairs} | {
         j: i for m in moves for i, j in zip(m.source, m.quoted, strict=True)
     }
+    said = sorted(j for j, i in places.items() if pair.tokens[i].says)
     told: list[Change] = []
     for move in moves:
-        for j, after in (
-            (move.quoted[0] - 1, move.quoted[0]),
-            (move.quoted[-1], move.quoted[-1] + 1),
-        ):
-            one, other = places.get(j), places.get(after)
-            if one is None or other is None or other == one + 1:
+        own = [n for n, j in enumerate(said) if j in move.quoted]
+        for n in (own[0] - 1, own[-1]) if own else ():
+            if not 0 <= n < len(said) - 1 or _marked_between(pair, said[n], said[n + 1]):
                 continue
+            one, other = places[said[n]], places[said[n + 1]]
             rest = _until_kept(pair, one + 1, 1, lost) or _until_kept(pair, other - 1, -1, lost)
-            if rest:
-                told.append(pair.change("omission", rest, (), (rest[0], after)))
+            if rest and other != one + 1:
+                told.append(pair.change("omission", rest, (), (rest[0], said[n + 1])))
     return told
+
+
+def _marked_between(pair: TextPair, one: int, other: int) -> bool:
+    return any(pair.elements[j].kind != "token" for j in range(one + 1, other))
 
 
 def _until_kept(pair: TextPair, at: int, step: int, lost: Callable[[int], bool]) -> list[int]:
@@ -137,134 +129,8 @@ def _stretch(pair: TextPair, gap: Gap, source: list[int], quoted: list[int]) -> 
     elif gap.words:
         source = [min(gap.low, source[0]), max(gap.high - 1, source[-1])]
         quoted = [gap.words[0], gap.words[-1]]
-    return pair.change("order", source, quoted, (source[0], quoted[0]))
-
-
-class Edit(NamedTuple):
-    """Source places that stand against elements, and what the edit is told as."""
-
-    source: Sequence[int]
-    quoted: Sequence[int]
-    at: tuple[int, int]
-    changes: Sequence[Change]
-
-
-def reordered(pair: TextPair, edits: Sequence[Edit]) -> list[Change]:
-    """Return what the edits are told as, with one change of order for each run of them that holds
-    the same words in another order."""
-    told: list[Change] = []
-    at = 0
-    while at < len(edits):
-        after = _balanced(pair, edits, at)
-        if after is None:
-            told += edits[at].changes
-            at += 1
-        else:
-            run = edits[at:after]
-            own = [c for e in run for c in e.changes if not _merely_moved(c)]
-            told += [*own, *_with_its_kinds(pair, _whole(pair, run), {c.kind for c in own})]
-            at = after
-    return told
-
-
-def _merely_moved(change: Change) -> bool:
-    """Say whether a change tells no more of a word than that it stands elsewhere."""
-    says = change.kind == "modal" and (change.was + change.now).casefold() in REPORTING
-    return says or change.kind in _NO_MORE_THAN_MOVED
-
-
-def _with_its_kinds(pair: TextPair, move: Change, told: set[Kind]) -> list[Change]:
-    """Return a change of order, and the same told as the name, figure or negator that other words
-    have crossed: "B told A" for "A told B" is another name, whichever word is said to have moved.
-
-    Over a longer stretch, what each clause says stays with it.
-    """
-    low, high = move.source_span
-    places = [i for i, t in enumerate(pair.tokens) if low <= t.start and t.end <= high and t.says]
-    was = [pair.tokens[i].key for i in places]
-    now = [t.key for t in tokenise(move.now) if t.says]
-    if len(places) > _SHORT_STRETCH or Counter(was) != Counter(now):
-        return [move]
-    kinds: set[Kind] = set()
-    for i, key in zip(places, was, strict=True):
-        if was.count(key) == 1 and _crossed(key, was, now):
-            kinds |= edited_kinds(pair.tokens, i)
-    return [*(move.model_copy(update={"kind": k}) for k in kinds & _NAMING - told), move]
-
-
-def _crossed(key: str, was: Sequence[str], now: Sequence[str]) -> bool:
-    """Say whether a telling word that stood before ``key`` stands behind it now, or the reverse."""
-    before, after = set(was[: was.index(key)]), set(now[: now.index(key)])
-    return any(len(word) > _LITTLE or not word.isalpha() for word in before ^ after)
-
-
-def _balanced(pair: TextPair, edits: Sequence[Edit], at: int) -> int | None:
-    """Return the end of the shortest run of edits from ``at`` in which no word is lost or new."""
-    first = edits[at]
-    if not _said(pair, first.quoted) and not any(pair.tokens[i].says for i in first.source):
-        return None
-    lost: list[str] = []
-    gained: list[str] = []
-    for after in range(at, min(at + _MOST_EDITS, len(edits))):
-        lost += [pair.tokens[i].key for i in edits[after].source if pair.tokens[i].says]
-        gained += _said(pair, edits[after].quoted)
-        if lost and len(lost) == len(gained) and Counter(lost) == Counter(gained):
-            return after + 1 if lost != gained or after > at else None
-    return None
-
-
-def _whole(pair: TextPair, run: Sequence[Edit]) -> Change:
-    """Return one change from where the first edit stands to where the last does."""
-    source = [(*(e.source or (e.at[0], e.at[0] - 1)),) for e in run]
-    quoted = [(*(e.quoted or (e.at[1], e.at[1] - 1)),) for e in run]
-    was = range(min(s[0] for s in source), max(s[-1] for s in source) + 1)
-    now = range(min(q[0] for q in quoted), max(q[-1] for q in quoted) + 1)
-    return pair.change("order", was, now, run[0].at)
-
-
-def from_outside(
-    pair: TextPair, edits: Sequence[Edit], edge: Sequence[int], *, front: bool
-) -> list[int] | None:
-    """Return the places right outside the quotation whose words it has elsewhere, if any.
-
-    With "A told B" quoted as "B told A", the alignment may begin at B, and leave A outside.
-    """
-    said = [i for i in edge if pair.tokens[i].says]
-    need: Counter[str] = Counter()
-    for edit in edits[:_MOST_EDITS] if front else edits[: -_MOST_EDITS - 1 : -1]:
-        need.update(_said(pair, edit.quoted))
-        need.subtract(pair.tokens[i].key for i in edit.source if pair.tokens[i].says)
-        size = need.total()
-        part = said[-size:] if front else said[:size]
-        settled = 0 < size <= len(said) and min(need.values()) >= 0
-        if settled and +need == Counter(pair.tokens[i].key for i in part):
-            weighty = size > 1 or kinds_told(pair.tokens, part) or len(pair.tokens[part[0]].key) > 3
-            return list(range(part[0], part[-1] + 1)) if weighty else None
-    return None
-
-
-def _said(pair: TextPair, quoted: Sequence[int]) -> list[str]:
-    words = (pair.words[pair.word(j)] for j in quoted)
-    return [word.key for word in words if word.says]
-
-
-def one_each(pair: TextPair, changes: Sequence[Change]) -> list[Change]:
-    """Return the changes with those of order joined where their stretches overlap."""
-    told: list[Change] = []
-    for change in changes:
-        same = [n for n, one in enumerate(told) if _overlap(one, change)]
-        if same:
-            told[same[0]] = pair.joined(told[same[0]], change)
-        else:
-            told.append(change)
-    return told
-
-
-def _overlap(one: Change, other: Change) -> bool:
-    if one.kind != "order" or other.kind != "order":
-        return False
-    spans = ((one.source_span, other.source_span), (one.quoted_span, other.quoted_span))
-    return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in spans)
+    was, now = range(source[0], source[-1] + 1), range(quoted[0], quoted[-1] + 1)
+    return order_of(pair, was, now, (source[0], quoted[0]))
 
 
 def _sought(
