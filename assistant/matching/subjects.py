@@ -95,8 +95,9 @@ class Subjects:
                 continue
             most = max(most, rarity)
             for index, had in self._having(way.terms):
-                if rarity * had > best.get(index, 0.0):
-                    best[index] = rarity * had
+                worth = rarity * had
+                if index not in best or worth > best[index]:
+                    best[index] = worth
         # A word that no theme has counts like the rarest: it is about something else.
         return most or self._rarest, best
 
@@ -109,9 +110,9 @@ class Subjects:
 
     def _having(self, terms: Sequence[str]) -> Iterable[tuple[int, float]]:
         """Return the themes that have all of the terms, with what the least of them counts."""
+        if len(terms) == 1:
+            return self._counts[terms[0]].items()
         first, *others = [self._counts[term] for term in terms]
-        if not others:
-            return first.items()
         return [
             (index, min(had, *(other[index] for other in others)))
             for index, had in first.items()
