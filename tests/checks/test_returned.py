@@ -494,3 +494,12 @@ def test_words_moved_to_the_end_leave_nothing_out(check: Check) -> None:
     assert quote.verdict == "changed"
     assert "order" in {change.kind for change in quote.changes}
     assert "omission" not in {change.kind for change in quote.changes}
+
+
+def test_an_altered_last_word_leaves_nothing_out(check: Check) -> None:
+    words = (
+        "If this were a shop on the high street, it wouldn't be possible for 100 sex offenders to"
+        " gather at a store where children were."
+    )
+    quote = one(check(f"He said: “{words}”"))
+    assert [(c.kind, c.was, c.now) for c in quote.changes] == [("tense", "are", "were")]

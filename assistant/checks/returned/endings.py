@@ -15,6 +15,8 @@ from assistant.quotes.meaning.clauses import AUXILIARIES, FINITE
 from assistant.quotes.meaning.table import words as listed
 from assistant.quotes.meaning.tokens import Token, tokenise
 
+_CLOSE = 4
+"""So near its end a word of the source may be the last one quoted, whatever stands before it."""
 _STOP = re.compile(r"[.?!][’”\"')\]]*$")
 _MARKED = re.compile(r"(?:…|\.\s?\.\s?\.|\[\s*(?:…|\.\s?\.\s?\.)\s*\])[.?!’”\"')\]]*$")
 _MARKED_FIRST = re.compile(r"^[’“‘\"'(]*(?:…|\.\s?\.\s?\.|\[\s*(?:…|\.\s?\.\s?\.)\s*\])")
@@ -89,10 +91,19 @@ def _parted(words: str, certified: str, after: str) -> tuple[list[Token], str]:
     theirs = [t for t in tokenise(certified) if t.says]
     if not said or not theirs:
         return [], ""
-    last = next((t for t in reversed(theirs) if t.key == said[-1].key), None)
+    last = _last_place(said, theirs)
     if last is None:
         return [], ""
-    return said, certified[last.end :] + after
+    return said, certified[theirs[last].end :] + after
+
+
+def _last_place(said: list[Token], theirs: list[Token]) -> int | None:
+    """Return where the last quoted word stands in the source: behind the one before it, or near
+    its end. Its like further up is another word, and the last one was altered."""
+    same = [at for at, token in enumerate(theirs) if token.key == said[-1].key]
+    pairs = [at for at in same if at and len(said) > 1 and theirs[at - 1].key == said[-2].key]
+    close = [at for at in same if at >= len(theirs) - _CLOSE]
+    return max(pairs or close, default=None)
 
 
 def _dangles(said: list[Token], rest: str) -> bool:
