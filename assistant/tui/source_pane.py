@@ -19,7 +19,7 @@ from assistant.tui.bindings import bindings
 from assistant.tui.desk_rows import DeskRows
 from assistant.tui.plain import flat, one_line
 
-AROUND = 40
+AROUND = 24
 """Passages laid out before and after the one that the cursor is on."""
 _EDGE = 3
 """Passages from the end of those laid out at which the next are brought."""
