@@ -476,6 +476,9 @@ def test_a_quotation_that_goes_on_behind_its_speaker_loses_nothing(check: Check)
     assert verdicts(parted) == ["verbatim", "verbatim"]
     assert "quote-cut-short" not in codes(parted)
     assert "quote-cut-short" in codes(check(f"The minutes say “{second[:-1]}” of this."))
+    wilson = "Wilson masqueraded behind 20 different Facebook accounts as a young girl,"
+    he = check(f"“{wilson}” the minutes say, “and he managed to contact 5,000 children”.")
+    assert "quote-cut-short" not in codes(he)
 
 
 @pytest.mark.parametrize("remark", ["(emphasis added)", "(Emphasis in original)", "(our emphasis)"])
@@ -503,3 +506,13 @@ def test_an_altered_last_word_leaves_nothing_out(check: Check) -> None:
     )
     quote = one(check(f"He said: “{words}”"))
     assert [(c.kind, c.was, c.now) for c in quote.changes] == [("tense", "are", "were")]
+
+
+def test_he_behind_a_but_is_asked_after_as_he_alone_is(check: Check) -> None:
+    for words in (
+        "he managed to contact 5,000 children",
+        "and he managed to contact 5,000 children",
+    ):
+        checked = check(f"We read that “{words}”.")
+        assert verdicts(checked) == ["verbatim"]
+        assert "quote-cut-short" in codes(checked)

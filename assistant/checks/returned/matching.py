@@ -233,11 +233,19 @@ def cut_short(match: Match, around: Surroundings, stored: str) -> tuple[Change, 
     told = stored[match.truth.passages[0].start : match.truth.start]
     answered = set(_NAME.findall(told)) & set(_NAME.findall(around.before))
     beside = [comparable(words) for words in around.beside]
+    goes_on = any(_ends_in(told, words) for words in beside)
     return tuple(
         c
         for c in match.cut
-        if not (answered and _left_before(c)) and not any(comparable(c.was) in b for b in beside)
+        if not ((answered or goes_on) and _left_before(c))
+        and not any(comparable(c.was) in b for b in beside)
     )
+
+
+def _ends_in(told: str, words: str) -> bool:
+    """Say whether the source's words before a quotation are those of another: it goes on."""
+    last = words.rstrip(",;:. ")
+    return bool(last) and comparable(told).rstrip(",;:. ").endswith(last)
 
 
 def _match(words: str, found: Found, held: Held) -> Match | None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from assistant.quotes.meaning.asking import asked_or_told
 from assistant.quotes.meaning.change import Change, Kind, Severity, ordered
+from assistant.quotes.meaning.clauses import connective
 from assistant.quotes.meaning.cuts import CHANGED, EDGE, KEPT, MARKED, Loss
 from assistant.quotes.meaning.edits import edited
 from assistant.quotes.meaning.gaps import Gap, gaps
@@ -201,6 +202,8 @@ class _Comparison:
         )
 
     def _leads(self, places: list[int | None], low: int) -> bool:
-        """Say whether the loss stands before the first word that is quoted."""
+        """Say whether the loss stands before the first word that is quoted, a mere "but" apart."""
         kept = (n for n, p in enumerate(places) if p is not None and self.status[p] == KEPT)
-        return low <= next(kept, 0)
+        first = next(kept, 0)
+        between = [p for p in places[first:low] if p is not None]
+        return low <= first or all(connective(self.pair.tokens, p) for p in between)
