@@ -154,8 +154,16 @@ class MainScreen(QuotingScreen):
         """Show what was found, and how long it took."""
         self.repaint()
         self.pane("evidence").border_subtitle = Content(self.status)
-        first = self.query_one(EvidencePane).rows.row
-        if self.page is None and first is not None and self.desk.looking.at is None:
+        if self.page is None and not self.page_awaited:
+            self._read_something()
+
+    def _read_something(self) -> None:
+        """Read on where the author left off, or else what was found first."""
+        at, first = self.desk.looking.at, self.query_one(EvidencePane).rows.row
+        known = {row.source.id for row in self.documents if row.source is not None}
+        if at is not None and at[0] in known:
+            self.read_page(at[0], at[1])
+        elif first is not None:
             self.read_page(first.source.id, first.match.quote.start)
 
     def show_page(self, at: int | None) -> None:

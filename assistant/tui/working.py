@@ -64,6 +64,7 @@ class Working(Later):
         self.documents: tuple[SourceRow, ...] = ()
         self.ground: Ground | None = None
         self.page: SourcePage | None = None
+        self.page_awaited = False
         self.saved_at: str | None = None
         self.status = ""
         self.report: IndexReport | None = None
@@ -249,7 +250,11 @@ class Working(Later):
             ground = ground_of(library, source)
             return ground, read_source(desk, ground, found)
 
-        read = await self.ask("search", both)
+        self.page_awaited = True
+        try:
+            read = await self.ask("search", both)
+        finally:
+            self.page_awaited = False
         if read is not None:
             self.ground, self.page = read
             self.show_page(at)

@@ -13,8 +13,9 @@ import pytest
 
 from assistant.briefs import load_brief, save_brief
 from assistant.briefs.changing import answer_to, with_stance
-from assistant.desk.desk import Desk
+from assistant.desk.desk import Desk, look
 from assistant.desk.opening import desk_library, open_desk
+from assistant.desk.remembering import remember
 from assistant.shipped import shipped
 from assistant.themes import load_themes, save_themes
 from assistant.themes.theme import Theme
@@ -384,3 +385,16 @@ def test_a_program_that_ends_by_an_error_saves_first(demo: Path) -> None:
     screen = asyncio.run(scene())
     assert screen.app.save_at_the_end() == ""
     assert answer_to(load_brief(demo / "brief.yaml"), "3").stance == "oppose"
+
+
+def test_where_the_document_read_last_is_gone_what_is_found_first_is_read(demo: Path) -> None:
+    desk = open_desk(demo)
+    remember(look(desk, at=("no-such-source", 10, 20), theme="encryption", answer="1"))
+
+    async def scene() -> None:
+        async with opened(demo) as screen:
+            assert screen.main.page is not None
+            assert screen.main.found is not None
+            assert screen.main.page.source == screen.main.found.rows[0].source
+
+    drive(scene)
