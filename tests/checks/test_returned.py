@@ -516,3 +516,23 @@ def test_he_behind_a_but_is_asked_after_as_he_alone_is(check: Check) -> None:
         checked = check(f"We read that “{words}”.")
         assert verdicts(checked) == ["verbatim"]
         assert "quote-cut-short" in codes(checked)
+
+
+@pytest.mark.parametrize("mark", ["[sic] Order", "[…] Order", "(Northern Ireland) Order [sic]"])
+def test_brackets_beside_initials_at_the_end_are_no_change(
+    mark: str,
+    tmp_path: Path,
+) -> None:
+    line = (
+        "It does so in particular by amending the Marriage (Northern Ireland) Order 2003 (S.I."
+        " 2003/413 (N.I. 3)) and the rules made under it."
+    )
+    (tmp_path / "memorandum.md").write_text(f"# Memorandum\n\n{line}\n", encoding="utf-8")
+    with open_library(tmp_path) as opened:
+        opened.index()
+        front = "It does so in particular by amending the Marriage"
+        whole = "" if "Ireland" in mark or "…" in mark else "(Northern Ireland) "
+        words = f"{front} {whole}{mark} 2003 (S.I."
+        (quote,) = check_data(Held(opened), paper([Para(words, "Q")])).quotes
+    assert quote.verdict in ("verbatim", "trimmed"), quote.changes
+    assert not [c for c in quote.changes if c.severity == "block"]

@@ -21,6 +21,7 @@ from assistant.quotes.meaning.conditions import makes_condition
 from assistant.quotes.meaning.contrasts import CONTRASTS, STRONG
 from assistant.quotes.meaning.cuts import EDGE, KEPT, MARKED, Loss, Sentence
 from assistant.quotes.meaning.table import words
+from assistant.quotes.meaning.tenses import IRREGULAR_PASTS
 from assistant.quotes.meaning.tokens import INK, Token
 
 
@@ -69,7 +70,8 @@ def _joined_halves(
     if left_cut and right_cut and (left.clausal or right.clausal):
         return [Loss("omission", "block", low, high)]
     waits = left_cut and right.clausal and _waits_for_a_clause(tokens, before)
-    if waits or _makes_new(tokens, sentences, right, before, high):
+    halves = left_cut and _middle_of_another(tokens, sentences, before, high)
+    if waits or halves or _makes_new(tokens, sentences, right, before, high):
         return [Loss("omission", "block", low, high)]
     if _runs_on(tokens, sentences, right, before, high) and (
         right_cut or _hangs(tokens, right, high) or tokens[before].key in _LEADS_ON
@@ -107,16 +109,36 @@ def _makes_new(
     the first sentence lacks what must follow: its verb ("The chair […] the vans were late"), or
     the clause that it leads to ("It is clear […] the vans were late").
     """
-    one, other = _holding(sentences, before), _holding(sentences, high)
-    if one is other or not any(_could_be_subject(tokens, i) for i in range(other.low, high)):
+    if not _middle_of_another(tokens, sentences, before, high):
         return False
+    one = _holding(sentences, before)
     if _hangs(tokens, right, high):
         return True
     first = next((i for i in range(before + 1, one.high) if tokens[i].says), None)
     if first is None:
         return False
     goes_on = first == before + 1 and tokens[first].key in _COMPLETES
-    return goes_on or tokens[first].key in FINITE or tokens[before].key in AUXILIARIES
+    verb = tokens[first].key in FINITE or tokens[first].key in IRREGULAR_PASTS
+    waits = tokens[before].key in AUXILIARIES or not _holds_a_main_clause(one, before)
+    return goes_on or verb or waits
+
+
+def _middle_of_another(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], before: int, high: int
+) -> bool:
+    """Say whether what stands at ``high`` is of another sentence, whose beginning was cut."""
+    one, other = _holding(sentences, before), _holding(sentences, high)
+    return one is not other and any(_could_be_subject(tokens, i) for i in range(other.low, high))
+
+
+def _holds_a_main_clause(sentence: Sentence, before: int) -> bool:
+    """Say whether the sentence up to ``before`` can stand: "As the panel expected" waits for more.
+
+    A sentence that is not cut has no segments, and stands.
+    """
+    kept = [part for part in sentence.segments if part.low <= before and sentence.kept(part)]
+    leading = all(part.opener in _SUBORDINATE or not part.clausal for part in kept)
+    return not kept or not leading or not any(part.opener in _SUBORDINATE for part in kept)
 
 
 def _holding(sentences: Sequence[Sentence], at: int) -> Sentence:
@@ -127,6 +149,7 @@ def _could_be_subject(tokens: Sequence[Token], at: int) -> bool:
     return not connective(tokens, at) or tokens[at].key == "that"
 
 
+_SUBORDINATE = ("condition", "soft-condition", "reason")
 _POINTING = PEOPLE | {"others"}
 _COMPLETES = words("that who which whose whom")
 """Without a comma before them, these begin what the words before them wait for."""
