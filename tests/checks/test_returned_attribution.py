@@ -99,13 +99,17 @@ def test_an_attribution_that_cannot_be_read_is_said_to_be_unread(check: Check) -
 def test_a_title_that_names_several_people_vouches_for_none_of_them(tmp_path: Path) -> None:
     folder = tmp_path / "sources"
     folder.mkdir()
-    (folder / "hearing.rst").write_text(HEARING, encoding="utf-8")
-    said = "Martin Green said: “The scales were never tested before the winter of that year.”"
-    true = "Alice Brown said: “The scales were never tested before the winter of that year.”"
+    titled = HEARING.replace("– Alice", "– before Sir John White: Alice").replace(
+        "=\n", "=" * 30 + "\n"
+    )
+    (folder / "hearing.rst").write_text(titled, encoding="utf-8")
+    words = "“The scales were never tested before the winter of that year.”"
+    names = ["Martin Green", "Sir John White", "Alice Brown"]
     with open_library(tmp_path) as library:
         library.index()
-        checked = check_data(Held(library), paper([Para(said), Para(true)]))
-    assert verdicts(checked) == ["misattributed", "verbatim"]
+        assert all(name in library.sources()[0].title for name in names)
+        checked = check_data(Held(library), paper([Para(f"{n} said: {words}") for n in names]))
+    assert verdicts(checked) == ["misattributed", "misattributed", "verbatim"]
 
 
 def test_the_name_under_a_block_says_whose_words_it_has(check: Check) -> None:

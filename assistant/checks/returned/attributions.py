@@ -59,7 +59,7 @@ def saying_faults(
     ``is_name`` tells of one word with a capital whether it is a name elsewhere too.
     """
     if said.who is not None and not _may_be_theirs(said.who, truth, held):
-        yield from _speaker_faults(said.who, said.organisation, truth, is_name)
+        yield from _speaker_faults(said.who, said.organisation, truth, is_name, held)
     if said.told is not None and _BODY.search(said.told) and truth.issuers:
         bodies = (*truth.issuers, truth.source.title, *truth.organisations)
         if not any(same_body(said.told, body) for body in bodies):
@@ -133,7 +133,7 @@ def true_name(truth: Truth) -> str:
 
 
 def _speaker_faults(
-    who: str, organisation: str | None, truth: Truth, is_name: Callable[[str], bool]
+    who: str, organisation: str | None, truth: Truth, is_name: Callable[[str], bool], held: Held
 ) -> Iterator[Fault]:
     person, _, body = _parted(who)
     if body and any(same_person(person, name) for name in truth.people):
@@ -143,7 +143,7 @@ def _speaker_faults(
     if body and any_same(body, truth.organisations) and _another_person(person, truth):
         yield Fault(kind="speaker", said=who, true=true_name(truth))
         return
-    if _somebody_else(who, truth):
+    if _somebody_else(who, truth, held):
         yield Fault(kind="speaker", said=who, true=true_name(truth))
         return
     if any_same(who, _voices(truth)) or any(same_person(who, name) for name in truth.people):
@@ -168,15 +168,16 @@ def _another_person(name: str, truth: Truth) -> bool:
     return bool(truth.people and _PERSON.fullmatch(name) and not _POST.search(name))
 
 
-def _somebody_else(who: str, truth: Truth) -> bool:
-    """Say whether ``who`` is another of the people whom the source lists.
+def _somebody_else(who: str, truth: Truth, held: Held) -> bool:
+    """Say whether ``who`` is another of the people whom the source lists, or who speak in it.
 
     Its title vouches for none of them: "17 February – Ann Smith and John Brown" names two.
     """
-    listed = any(same_person(who, person.name) for person in truth.source.people)
-    if not listed or not truth.people:
+    if not truth.people or any_same(who, [v for v in _voices(truth) if v != truth.source.title]):
         return False
-    return not any_same(who, [v for v in _voices(truth) if v != truth.source.title])
+    listed = any(same_person(who, person.name) for person in truth.source.people)
+    entitled = any_same(who, [truth.source.title])
+    return listed or (entitled and any(same_person(who, n) for n in held.speakers(truth.source.id)))
 
 
 def _voices(truth: Truth) -> tuple[str, ...]:

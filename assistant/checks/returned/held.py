@@ -66,6 +66,10 @@ class Held:
             self._passages[source] = self.library.passages(source)
         return self._passages[source]
 
+    def speakers(self, source: str) -> frozenset[str]:
+        """Return the names of all who speak in a source."""
+        return frozenset(p.speaker.name for p in self.passages(source) if p.speaker)
+
     def truth(self, source: str, start: int, end: int) -> Truth | None:
         """Return the facts of a span, None where it stands in no passage."""
         known = self.shelf.by_id.get(source)

@@ -76,6 +76,7 @@ IRREGULAR_PASTS = frozenset(
 """Past forms that a rule does not find: "said", "went", "spent"."""
 _PERFECT = words("has have had been having 've")
 _SUBJECTS = words("i we you he she it they who which that this there what these those")
+_VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ied", "ies", "ing", "ed", "es", "s", "d")
 
 
@@ -116,7 +117,8 @@ def _stems(word: str) -> set[str]:
             if (ending == "d" and stem[-1] != "e") or (ending == "ed" and stem[-1] == "e"):
                 continue
             stems.add(stem + ("y" if ending in ("ied", "ies") else ""))
-            if ending in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2]:
+            doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-3] in _VOWELS
+            if ending in ("ing", "ed") and doubled and stem[-4] not in _VOWELS:
                 stems.add(stem[:-1])
             if ending in ("ing", "ed", "es"):
                 stems.add(f"{stem}e")
