@@ -1,7 +1,8 @@
 """One difference between a source and the words quoted from it, and the kinds of difference.
 
 The promise: every change the gate reports has exactly one kind of :data:`KINDS`, whose order is
-the order in which changes are told: what alters the meaning first, a plain other word last.
+the order in which changes are told: what alters the meaning first, a plain other word last. What
+is of several kinds is several changes of the same place; :func:`apart` counts such a place once.
 """
 
 from __future__ import annotations

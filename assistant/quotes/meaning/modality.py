@@ -48,8 +48,13 @@ BOUND = frozenset(
     )
 )
 """Words that bind, each with one that does not: exchanging them changes what must be done."""
-QUALIFIERS = words("around about over under some nearly almost circa approximately c")
-"""Words that make the figure after them inexact."""
+QUALIFIERS = words(
+    "around about over under some nearly almost circa approximately c exactly precisely"
+)
+"""Words that say how exact the figure after them is."""
+_HOW_EXACT = words("around about exactly precisely")
+_FRONTS = words("the a these those last past next first")
+"""What may stand between such a word and its figure: "about the last 12 months"."""
 REPORTING = Table(
     """say, says, said, state, states, stated, argue+, argued, insist+, report, reports, reported,
     told, tells, maintain, maintains, maintained, assert+, considers, considered, concludes,
@@ -71,7 +76,10 @@ def qualifies(tokens: Sequence[Token], index: int) -> bool:
         return not _noun(tokens, index)
     if COMPARED.phrase(tokens, index):
         return _before_number(tokens, (COMPARED.phrase(tokens, index) or (0, 0))[1])
-    return tokens[index].key in QUALIFIERS and _before_number(tokens, index + 1)
+    after = index + 1
+    while tokens[index].key in _HOW_EXACT and after < len(tokens) and tokens[after].key in _FRONTS:
+        after += 1
+    return tokens[index].key in QUALIFIERS and _before_number(tokens, after)
 
 
 def faint(token: Token) -> bool:
