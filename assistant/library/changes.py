@@ -25,7 +25,7 @@ from assistant.library.engine import (
 from assistant.library.ranking import RankingBuild, build_ranking, update_ranking
 from assistant.library.reading import Reading, Unread
 from assistant.library.source import Source
-from assistant.library.store import get_meta, mistakes_named, set_meta
+from assistant.library.store import get_meta, mistakes_named, set_meta, sum_of
 from assistant.library.terms import words_for_index
 
 BUILT_WHOLE_BELOW = 100_000
@@ -111,9 +111,11 @@ class Change:
         for number, _, _ in sources:
             execute("UPDATE sources SET id = number, file = number WHERE number = ?", (number,))
         for number, source, stamp in sources:
+            record = source.model_dump_json()
             execute(
-                "UPDATE sources SET id = ?, file = ?, stamp = ?, record = ? WHERE number = ?",
-                (source.id, source.file, stamp, source.model_dump_json(), number),
+                "UPDATE sources SET id = ?, file = ?, stamp = ?, record = ?, record_sum = ? "
+                "WHERE number = ?",
+                (source.id, source.file, stamp, record, sum_of(record), number),
             )
             self._reordered = self.touched = True
 
@@ -192,11 +194,12 @@ class Change:
     def _insert_source(
         self, reading: Reading, source: Source, size: int, stamp: str, hints: str
     ) -> int:
+        record = source.model_dump_json()
         cursor = self._connection.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 None, source.id, source.file, reading.sha256, size, stamp, hints,
-                reading.stated, source.model_dump_json(), reading.passages, reading.words,
+                reading.stated, record, sum_of(record), reading.passages, reading.words,
                 reading.rows.text, zlib.crc32(reading.rows.text),
             ),
         )  # fmt: skip
@@ -204,7 +207,7 @@ class Change:
 
     def _insert_passages(self, number: int, reading: Reading) -> None:
         rows = list(reading.rows.numbered(number << 24))
-        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany(
             "INSERT OR IGNORE INTO acronyms VALUES (?, ?, ?)",
             [(number, short, long) for short, long in reading.acronyms],
@@ -276,7 +279,7 @@ def stored_text(connection: sqlite3.Connection, number: int) -> str:
     text, text_sum = connection.execute(
         "SELECT text, text_sum FROM sources WHERE number = ?", (number,)
     ).fetchone()
-    if zlib.crc32(text) != text_sum:
+    if not isinstance(text, bytes) or zlib.crc32(text) != text_sum:
         message = "the text of a source is not as it was written"
         raise sqlite3.DatabaseError(message)
     return str(text, "utf-8")

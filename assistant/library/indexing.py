@@ -147,7 +147,7 @@ class Indexing:
         change.add(reading, source, gathered.size, gathered.stamp, hints_of(entry))
         self.changed.append(source.id)
         if before.sha256 != reading.sha256:
-            now = [(text, rest) for _, text, _, _, _, rest in reading.rows.numbered(0)]
+            now = [(text, rest) for _, text, _, _, _, rest, _ in reading.rows.numbered(0)]
             self.moves.append(moves_of(source.id, gathered.file, held, now))
             self.notes.append(self.moves[-1].sentence())
 

@@ -163,7 +163,10 @@ class Library:
 
     @property
     def generation(self) -> int:
-        """How often the library has changed; 0 before the first indexing."""
+        """A number that stands for what the library holds now; 0 where there is none yet.
+
+        Another one whenever it has changed or has been made anew.
+        """
         return self._read(lambda view: view.generation, 0)
 
     @property

@@ -19,7 +19,7 @@ from assistant.errors import AssistantError, CannotRead
 from assistant.library.acronyms import spelt_out
 from assistant.library.gathering import LARGEST_FILE
 from assistant.library.rows import Rows
-from assistant.library.store import MOST_PASSAGES
+from assistant.library.store import MOST_PASSAGES, sum_of
 from assistant.library.terms import words_for_index
 from assistant.passages.passage import Passage, Person
 
@@ -124,12 +124,15 @@ def _read(task: Task, data: bytes, sha256: str) -> Reading:
     stated["format"] = document.format
     stated["notes"] = _distinct([*document.notes, *account.notes])
     words = words_for_index([passage.text for passage in account.passages])
+    rests = list(_rests(account.passages))
+    kept = zip(account.passages, rests, strict=True)
     rows = Rows(
         text=document.text.encode("utf-8"),
         starts=array("I", [passage.start for passage in account.passages]),
         ends=array("I", [passage.end for passage in account.passages]),
         terms="\n".join(words.terms),
-        rests=list(_rests(account.passages)),
+        rests=rests,
+        sums=array("I", [sum_of(p.start, p.end, p.text, rest) for p, rest in kept]),
     )
     return Reading(
         file=task.file,

@@ -10,7 +10,9 @@ it belongs to and which passages stand before and after it.
 from __future__ import annotations
 
 import contextlib
+import secrets
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,7 @@ from pathlib import Path
 from assistant.errors import CannotWrite, LibraryBusy, LibraryDamaged
 from assistant.files.writing import cannot_write, sync_folder
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised whenever the tables, the analyser of words, or what a reader stores changes: an older
 library is then made anew from the documents."""
 
@@ -34,14 +36,7 @@ MOST_PASSAGES = 1 << 24
 """Passages one source may have."""
 
 _TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-INSERT INTO meta VALUES
-    ('generation', '0'),                       -- how often the sources have changed
-    ('ranking', ''),                           -- folder and files of the index, JSON
-    ('grams', ''),                             -- folder, files and sources of the gram table, JSON
-    ('gone', '0'),                             -- sources gone since the index was built whole
-    ('catalogues', '{}'),                      -- stamps of every sources.yaml, JSON
-    ('named', '[]');                           -- files that were named outside the roots, JSON
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given to another source
     id TEXT NOT NULL UNIQUE,
@@ -52,6 +47,7 @@ CREATE TABLE sources (
     hints TEXT NOT NULL,                       -- the genre and people it was read with
     stated TEXT NOT NULL,                      -- what the document says of itself, JSON
     record TEXT NOT NULL,                      -- the Source, JSON
+    record_sum INTEGER NOT NULL,               -- CRC-32 of it
     passages INTEGER NOT NULL,
     words INTEGER NOT NULL,                    -- terms in all its passages
     text BLOB NOT NULL,                        -- the stored text, UTF-8
@@ -63,7 +59,8 @@ CREATE TABLE passages (
     terms TEXT NOT NULL,                       -- as the search engine indexes them
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
-    rest TEXT NOT NULL                         -- the other fields of a Passage, JSON
+    rest TEXT NOT NULL,                        -- the other fields of a Passage, JSON
+    sum INTEGER NOT NULL                       -- CRC-32 of all but the terms
 );
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE acronyms (
@@ -75,6 +72,16 @@ CREATE TABLE unread (
     reason TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+
+_FACTS = {
+    "generation": "0",  # how often the sources have changed
+    "ranking": "",  # folder and files of the index, JSON
+    "grams": "",  # folder, files and sources of the gram table, JSON
+    "gone": "0",  # sources gone since the index was built whole
+    "catalogues": "{}",  # stamps of every sources.yaml, JSON
+    "named": "[]",  # files that were named outside the roots, JSON
+}
 
 
 def open_store(folder: Path, *, writing: bool = False) -> sqlite3.Connection | None:
@@ -117,6 +124,10 @@ def new_store(folder: Path) -> Iterator[sqlite3.Connection]:
         with contextlib.closing(connection):
             with mistakes_named(folder):
                 connection.executescript(f"{_TABLES} PRAGMA user_version = {SCHEMA};")
+                # By it a store that is made anew is told from the one before it.
+                made = {"made": str(secrets.randbits(40))}
+                for key, value in {**made, **_FACTS}.items():
+                    set_meta(connection, key, value)
             yield connection
             with mistakes_named(folder):
                 # Once for all: a reader could not change it while another one is there.
@@ -144,11 +155,15 @@ def _delete(folder: Path, names: Iterable[str]) -> None:
 
 
 def get_meta(connection: sqlite3.Connection, key: str) -> str:
-    """Return one of the facts about the store itself."""
-    row: tuple[str] | None = connection.execute(
-        "SELECT value FROM meta WHERE key = ?", (key,)
+    """Return one of the facts about the store itself.
+
+    Raises:
+        sqlite3.DatabaseError: it is not there, or not what was written.
+    """
+    row: tuple[str, int] | None = connection.execute(
+        "SELECT value, sum FROM meta WHERE key = ?", (key,)
     ).fetchone()
-    if row is None:
+    if row is None or sum_of(row[0]) != row[1]:
         message = f"it lacks its {key}"
         raise sqlite3.DatabaseError(message)
     return row[0]
@@ -156,7 +171,12 @@ def get_meta(connection: sqlite3.Connection, key: str) -> str:
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Write one of the facts about the store itself, inside the caller's transaction."""
-    connection.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
+    connection.execute("REPLACE INTO meta VALUES (?, ?, ?)", (key, value, sum_of(value)))
+
+
+def sum_of(*values: object) -> int:
+    """Return the CRC-32 of values that are kept beside it: an altered letter is noticed."""
+    return zlib.crc32(" ".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def damage_marker(folder: Path) -> Path:

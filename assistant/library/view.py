@@ -29,6 +29,7 @@ from assistant.library.store import (
     mark_damaged,
     mistakes_named,
     open_store,
+    sum_of,
 )
 from assistant.passages.passage import Passage
 
@@ -91,7 +92,7 @@ class Acronym(NamedTuple):
 
 
 class View:
-    """One state of a store; ``generation`` counts the states."""
+    """One state of a store; ``generation`` is a number that no other state has."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self._folder = folder
@@ -134,8 +135,9 @@ class View:
     @functools.cached_property
     def _by_number(self) -> dict[int, Source]:
         with mistakes_named(self._folder):
-            rows = self._connection.execute("SELECT number, record FROM sources ORDER BY file")
-            return {number: self._source(record) for number, record in rows}
+            query = "SELECT number, record, record_sum FROM sources ORDER BY file"
+            rows = self._connection.execute(query)
+            return {number: self._source(*kept) for number, *kept in rows}
 
     @functools.cached_property
     def _names(self) -> dict[int, str]:
@@ -237,7 +239,7 @@ class View:
     def stored_passages(self, numbers: Sequence[int]) -> list[StoredPassage]:
         """Return these passages whole, in the order given."""
         with mistakes_named(self._folder):
-            rows = self._connection.execute(*_of("start, end, text, rest", numbers))
+            rows = self._connection.execute(*_of("start, end, text, rest, sum", numbers))
             known = self._by_number
             found = {row[0]: self._stored_passage(*row) for row in rows if row[0] >> 24 in known}
         return [found[number] for number in numbers if number in found]
@@ -247,7 +249,7 @@ class View:
         first = self.source_numbers[source] << 24
         with mistakes_named(self._folder):
             rows = self._connection.execute(
-                "SELECT number, start, end, text, rest FROM passages "
+                "SELECT number, start, end, text, rest, sum FROM passages "
                 "WHERE number >= ? AND number < ? ORDER BY number",
                 (first, first + (1 << 24)),
             )
@@ -258,7 +260,7 @@ class View:
         first = self.source_numbers[source] << 24
         with mistakes_named(self._folder):
             rows = self._connection.execute(
-                "SELECT number, start, end, text, rest FROM passages "
+                "SELECT number, start, end, text, rest, sum FROM passages "
                 "WHERE number >= ? AND number < ? AND start < ? AND end > ? ORDER BY number",
                 (first, first + (1 << 24), end, start),
             )
@@ -321,8 +323,8 @@ class View:
             self._connection.execute("BEGIN")
             try:
                 self._version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-                generation = int(get_meta(self._connection, "generation"))
-                return generation, get_meta(self._connection, "ranking")
+                made, changed = (int(get_meta(self._connection, k)) for k in ("made", "generation"))
+                return (made << 24) + changed, get_meta(self._connection, "ranking")
             finally:
                 self._connection.execute("ROLLBACK")
 
@@ -339,16 +341,20 @@ class View:
         )
         return [Hit(number, -score / 1e4) for score, _, number in known[:limit]]
 
-    def _source(self, record: str) -> Source:
+    def _source(self, record: str, written: int) -> Source:
+        if sum_of(record) != written:
+            raise self._broken(ValueError("a record is not as it was written"))
         try:
             return Source.model_validate_json(record)
         except ValueError as error:
             raise self._broken(error) from error
 
     def _stored_passage(
-        self, number: int, start: int, end: int, text: str, rest: str
+        self, number: int, start: int, end: int, text: str, rest: str, written: int
     ) -> StoredPassage:
         source = self._by_number[number >> 24].id
+        if sum_of(start, end, text, rest) != written:
+            raise self._broken(ValueError("a passage is not as it was written"))
         try:
             fields = from_json(rest)
             passage = Passage(source=source, start=start, end=end, text=text, **fields)

@@ -11,6 +11,7 @@ import pytest
 
 from assistant.errors import LibraryDamaged
 from assistant.library import open_library
+from assistant.matching.searching import search
 from tests.library.workspaces import everything, indexed, reports
 
 STORE = Path(".assistant") / "library"
@@ -80,6 +81,46 @@ def test_one_letter_altered_in_a_stored_text_is_noticed(workspace: Path) -> None
             library.document_text(source.id)
     assert open_library(workspace).refresh() is not None
     assert everything(workspace) == before
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "passages SET text = replace(text, 'police', 'policy')",
+        "passages SET start = start + 1",
+        "passages SET rest = replace(rest, '{', '{ ')",
+        "sources SET record = replace(record, 'Report 003', 'Report 008')",
+        "meta SET value = '{' WHERE key = 'ranking'",
+        "meta SET value = 'many' WHERE key = 'generation'",
+    ],
+)
+def test_whatever_a_person_is_shown_is_noticed_where_it_was_altered(
+    workspace: Path, altered: str
+) -> None:
+    before = everything(workspace)
+    connection = sqlite3.connect(workspace / STORE / "library.sqlite")
+    with connection:
+        assert connection.execute(f"UPDATE {altered}").rowcount
+    connection.close()
+    with pytest.raises(LibraryDamaged) as refused:
+        everything(workspace)
+    assert "\n" not in str(refused.value)
+    assert open_library(workspace).refresh() is not None
+    assert everything(workspace) == before
+
+
+def test_a_library_made_anew_while_it_is_open_is_not_taken_for_the_one_before(
+    workspace: Path,
+) -> None:
+    with open_library(workspace) as library:
+        generation = library.generation
+        search(library, "police evidence")
+        shutil.rmtree(workspace / ".assistant")
+        reports(workspace, 9, paragraphs=4)
+        assert library.refresh() is not None and library.generation != generation
+        found = search(library, "police evidence")
+    with open_library(workspace) as other:
+        assert found == search(other, "police evidence")
 
 
 def test_a_lost_index_folder_is_mended_from_the_text(workspace: Path) -> None:
