@@ -47,7 +47,7 @@ class QuestionDialog(TypingDialog[None]):
                     ticking_words(question),
                     id="choosing",
                     compact=True,
-                    placeholder="one · all that apply · up to 2 · rank",
+                    placeholder="one, all, up to 2, rank",
                 ),
             ),
             field("limit of words, if any", Input(limit, id="limit", compact=True)),

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from assistant.briefs import load_brief
 from assistant.tui.actions import ACTIONS, actions_of
@@ -139,6 +140,25 @@ async def everything_can_be_undone_and_done_again(
     assert screen.saved() == screen.brief == last
 
 
+def use_the_mouse(screen: Driver, chance: random.Random) -> None:
+    """Click, drag or turn the wheel somewhere."""
+
+    def anywhere() -> tuple[int, int]:
+        width, height = screen.app.size
+        return chance.randrange(width), chance.randrange(height)
+
+    way = chance.choice(("click", "click twice", "drag", "wheel"))
+    if way == "drag":
+        screen.point(events.MouseDown, *anywhere())
+        screen.point(events.MouseMove, *anywhere())
+        screen.point(events.MouseUp, *anywhere())
+    elif way == "wheel":
+        screen.point(events.MouseScrollDown, *anywhere())
+    else:
+        for _ in way.split():
+            screen.click(*anywhere())
+
+
 def test_no_mouse_breaks_the_screen(demo: Path) -> None:
     chance = random.Random(4)  # noqa: S311
 
@@ -147,9 +167,8 @@ def test_no_mouse_breaks_the_screen(demo: Path) -> None:
             for keys in STATES.values():
                 await screen.press(*keys)
                 for _ in range(2):
-                    width, height = screen.app.size
-                    for _ in range(chance.choice((1, 1, 2))):
-                        screen.click(chance.randrange(width), chance.randrange(height))
+                    use_the_mouse(screen, chance)
+                    screen.resize(*chance.choice(SIZES))
                     await screen.settle()
                 assert screen.app.is_running
                 await home(screen)
