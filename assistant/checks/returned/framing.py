@@ -164,7 +164,11 @@ def _moved(change: Change, move: Change) -> bool:
     """Say whether a change is part of a move in which no word is lost or new."""
     within = move.source_span[0] <= change.source_span[0]
     within = within and change.source_span[1] <= move.source_span[1]
-    return within and Counter(_said(move.was)) == Counter(_said(move.now))
+    return within and _bare(move.was) == _bare(move.now)
+
+
+def _bare(text: str) -> Counter[str]:
+    return Counter(re.sub(r"['’]s$", "", word) for word in _said(text))
 
 
 def _said(text: str) -> list[str]:

@@ -140,7 +140,7 @@ def _sought(
 
     A single word that stands for another ("rule" for "rules") came from nowhere.
     """
-    if len(run) > 1:
+    if sum(pair.words[pair.word(j)].says for j in run) > 1:
         return lost
     instead = any(pair.tokens[i].says for i in range(gap.low, gap.high))
     return [] if instead and not (gap.first or gap.last) else near

@@ -15,10 +15,12 @@ from assistant.quotes.meaning.change import Change, Kind
 from assistant.quotes.meaning.edits import kinds_told
 from assistant.quotes.meaning.modality import REPORTING
 from assistant.quotes.meaning.pair import TextPair
-from assistant.quotes.meaning.stretches import order_of, with_its_kinds
+from assistant.quotes.meaning.stretches import bare, order_of, with_its_kinds
 
 _MOST_EDITS = 12
 """Edits further apart than this are no one change of order."""
+_LITTLE = 3
+"""A word of so few letters that was put in need not have come from outside."""
 _NO_MORE_THAN_MOVED: frozenset[Kind] = frozenset(("word", "omission", "case", "tense"))
 """Kinds that say nothing of a word which stands elsewhere in the quotation."""
 
@@ -64,7 +66,7 @@ def _balanced(pair: TextPair, edits: Sequence[Edit], at: int) -> int | None:
     lost: list[str] = []
     gained: list[str] = []
     for after in range(at, min(at + _MOST_EDITS, len(edits))):
-        lost += [pair.tokens[i].key for i in edits[after].source if pair.tokens[i].says]
+        lost += _left(pair, edits[after].source)
         gained += _said(pair, edits[after].quoted)
         if lost and len(lost) == len(gained) and Counter(lost) == Counter(gained):
             return after + 1 if lost != gained or after > at else None
@@ -91,16 +93,21 @@ def from_outside(
     need: Counter[str] = Counter()
     for edit in edits[:_MOST_EDITS] if front else edits[: -_MOST_EDITS - 1 : -1]:
         need.update(_said(pair, edit.quoted))
-        need.subtract(pair.tokens[i].key for i in edit.source if pair.tokens[i].says)
+        need.subtract(_left(pair, edit.source))
         size = need.total()
         part = said[-size:] if front else said[:size]
         settled = 0 < size <= len(said) and min(need.values()) >= 0
-        if settled and +need == Counter(pair.tokens[i].key for i in part):
-            weighty = size > 1 or kinds_told(pair.tokens, part) or len(pair.tokens[part[0]].key) > 3
-            return list(range(part[0], part[-1] + 1)) if weighty else None
+        if settled and +need == Counter(_left(pair, part)):
+            alone = size == 1 and not any(_left(pair, e.source) for e in edits)
+            weighty = kinds_told(pair.tokens, part) or len(pair.tokens[part[0]].key) > _LITTLE
+            return list(range(part[0], part[-1] + 1)) if weighty or not alone else None
     return None
 
 
 def _said(pair: TextPair, quoted: Sequence[int]) -> list[str]:
     words = (pair.words[pair.word(j)] for j in quoted)
-    return [word.key for word in words if word.says]
+    return [bare(word.key) for word in words if word.says]
+
+
+def _left(pair: TextPair, source: Sequence[int]) -> list[str]:
+    return [bare(pair.tokens[i].key) for i in source if pair.tokens[i].says]

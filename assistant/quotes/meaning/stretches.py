@@ -22,6 +22,11 @@ _LITTLE = 2
 _NAMING: frozenset[Kind] = frozenset(("name", "number", "negation"))
 
 
+def bare(key: str) -> str:
+    """Return a word without its genitive: two names that changed places may both have had one."""
+    return key.removesuffix("'s")
+
+
 def order_of(pair: TextPair, was: range, now: range, at: tuple[int, int]) -> Change:
     """Return a change of order of these stretches, without the marks at their ends."""
     ours = [i for i in was if pair.tokens[i].says] or list(was)
@@ -37,8 +42,8 @@ def with_its_kinds(pair: TextPair, move: Change, told: set[Kind]) -> list[Change
     """
     low, high = move.source_span
     places = [i for i, t in enumerate(pair.tokens) if low <= t.start and t.end <= high and t.says]
-    was = [pair.tokens[i].key for i in places]
-    now = [t.key for t in tokenise(move.now) if t.says]
+    was = [bare(pair.tokens[i].key) for i in places]
+    now = [bare(t.key) for t in tokenise(move.now) if t.says]
     if len(places) > _SHORT_STRETCH or Counter(was) != Counter(now):
         return [move]
     kinds: set[Kind] = set()
