@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 PARAGRAPHS = 100_000
@@ -55,20 +56,36 @@ def telling(word: str) -> float:
 
 def is_common(word: str) -> bool:
     """Tell whether ``word`` is a word of general English, or a form of one: no typing error."""
-    if word in FRAMING or word in words_counted():
-        return True
-    stripped = (word.removesuffix(e) + more for e, more in _ENDINGS if word.endswith(e))
-    return any(base in words_counted() for base in stripped)
+    return word in FRAMING or word in words_counted() or any(_bases_of(word))
+
+
+def may_be_meant(word: str) -> bool:
+    """Tell whether ``word`` is listed, or a form that :func:`forms_of` gives of a listed word.
+
+    It is stricter than :func:`is_common`: what is taken for no error is not yet what was meant.
+    """
+    return word in words_counted() or any(word in forms_of(base) for base in _bases_of(word))
 
 
 def forms_of(word: str) -> list[str]:
-    """Return the regular forms that a word can take: its -s, -ed and -ing."""
+    """Return the regular forms that a word can take: its -s, -ed and -ing.
+
+    A word that only frames a claim takes none ("alsos"), nor does a form take another ("shareds").
+    """
+    if word in FRAMING or any(_bases_of(word)):
+        return []
     if word.endswith("e"):
         return [word + "s", word + "d", word[:-1] + "ing"]
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return [word[:-1] + "ies", word[:-1] + "ied", word + "ing"]
     hissing = word.endswith(("s", "x", "z", "ch", "sh"))
     return [word + ("es" if hissing else "s"), word + "ed", word + "ing"]
+
+
+def _bases_of(word: str) -> Iterator[str]:
+    """Yield the listed words that ``word`` is by its ending a form of."""
+    stripped = (word.removesuffix(e) + more for e, more in _ENDINGS if word.endswith(e))
+    return (base for base in stripped if base in words_counted())
 
 
 @functools.cache

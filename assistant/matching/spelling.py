@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.matching.english import forms_of, is_common, words_counted
+from assistant.matching.english import forms_of, is_common, may_be_meant, words_counted
 
 CHUNK = 500
 """Words compared in one call: rapidfuzz holds the interpreter lock for as long as a call lasts."""
@@ -41,6 +41,8 @@ _SHORTEST_FOR_STRANGE = 4
 _SHORTEST_FOR_TWO = 7
 """Letters a word must have before two changes are believed: short words have many neighbours."""
 
+_SHORTEST_NAME = 6
+"""Letters a name must have before even a slip is seen in it: short ones are anything."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = frozenset(pair for row in _ROWS for pair in pairwise(row))
@@ -81,19 +83,24 @@ class Speller:
         self._library = library
         self._further = further
 
-    def corrections(self, word: str, passages: int) -> list[Correction]:
-        """Return what ``word``, which stands in ``passages`` passages, was probably meant to be."""
-        if len(word) < _SHORTEST or not word.isalpha() or is_common(word):
+    def corrections(self, word: str, passages: int, *, is_name: bool = False) -> list[Correction]:
+        """Return what ``word``, which stands in ``passages`` passages, was probably meant to be.
+
+        ``is_name`` says that a capital shows it to be a name: then only a slip of one finger is
+        believed, and none where a document holds it.
+        """
+        shortest = _SHORTEST_NAME if is_name else _SHORTEST
+        if len(word) < shortest or not word.isalpha() or is_common(word):
             return []
         if passages == 0:
-            return self._of_unknown(word)
-        return self._of_rare(word, passages) if passages <= _RARE else []
+            return self._of_unknown(word, is_name=is_name)
+        return self._of_rare(word, passages) if passages <= _RARE and not is_name else []
 
-    def _of_unknown(self, word: str) -> list[Correction]:
+    def _of_unknown(self, word: str, *, is_name: bool) -> list[Correction]:
         if word in self._further():
             return []
         near = self._near(word, 2 if len(word) >= _SHORTEST_FOR_TWO else 1)
-        if len(word) < _SHORTEST_FOR_STRANGE:
+        if is_name or len(word) < _SHORTEST_FOR_STRANGE:
             near = [one for one in near if not one.strange]
         kept = [one for one in near[:2] if one.distance == near[0].distance]
         return [
@@ -123,14 +130,16 @@ class Speller:
         def fitting(words: Iterable[str]) -> list[tuple[str, int]]:
             return [(other, 0) for other in words if shortest <= len(other) <= longest]
 
-        known = [*_english().get(word[0], ()), *self._further()]
+        own = self._further()
         # The library's own words come last, since their numbers are the ones to go by.
-        yield [*fitting(known), *self._library.words_starting(word[0], shortest, longest)]
-        yield fitting(form for base in known if len(base) <= longest for form in forms_of(base))
+        known = fitting([*_english().get(word[0], ()), *own])
+        yield [*known, *self._library.words_starting(word[0], shortest, longest)]
+        bases = [base for base in own if base[:1] == word[0] and len(base) <= longest]
+        yield fitting([*_forms(word[0]), *(form for base in bases for form in forms_of(base))])
         yield self._library.words_starting(word[1], shortest, longest)
         first_letters = [letter + rest for rest in (word, word[1:]) for letter in ascii_lowercase]
         counts = self._library.word_frequencies([*first_letters, word[1:]])
-        yield [(other, count) for other, count in counts.items() if count or is_common(other)]
+        yield [(other, count) for other, count in counts.items() if count or may_be_meant(other)]
 
 
 @functools.cache
@@ -140,6 +149,14 @@ def _english() -> dict[str, tuple[str, ...]]:
     for word in words_counted():
         by_letter.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in by_letter.items()}
+
+
+@functools.cache
+def _forms(letter: str) -> tuple[str, ...]:
+    """Return the forms, themselves not listed, of the common words with this first letter."""
+    known = words_counted()
+    forms = [form for base in _english().get(letter, ()) for form in forms_of(base)]
+    return tuple([form for form in forms if form not in known])
 
 
 def _compare(word: str, pool: Sequence[tuple[str, int]], most: int) -> dict[str, _Near]:

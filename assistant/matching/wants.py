@@ -69,20 +69,22 @@ class ClaimReader:
         spellings = [_spelling(claim, token) for token in tokens]
         known = self._library.word_frequencies(spellings)
         ways = [
-            self._own_ways(token, spelling, known[spelling])
-            for token, spelling in zip(tokens, spellings, strict=True)
+            self._own_ways(token, spelling, known[spelling], is_name=is_name)
+            for token, spelling, is_name in zip(
+                tokens, spellings, _names(claim, tokens), strict=True
+            )
         ]
         self._add_synonyms(ways)
         _add_joined(ways, tokens, _joined(claim, tokens))
         return _each_once(spellings, ways, weight)
 
-    def _own_ways(self, token: Token, spelling: str, passages: int) -> list[Way]:
+    def _own_ways(self, token: Token, spelling: str, passages: int, *, is_name: bool) -> list[Way]:
         written = Way((token.term,), 1.0, spelling)
         if not is_common(spelling) and (halves := self._halves(spelling)):
             return [written, Way(halves, _SPLIT_SHARE, spelling, "joined")]
         corrected = [
             Way((term,), share, word, "spelling")
-            for word, share in self._speller.corrections(spelling, passages)
+            for word, share in self._speller.corrections(spelling, passages, is_name=is_name)
             if (term := term_of(word)) and term != token.term
         ]
         return [written, *corrected]
@@ -142,6 +144,17 @@ def _term_ways(words: Iterable[str]) -> list[Way]:
 
 def _spelling(claim: str, token: Token) -> str:
     return fold(claim[token.start : token.end]).replace("'s", "").replace("'", "")
+
+
+def _names(claim: str, tokens: Sequence[Token]) -> list[bool]:
+    """Tell of each word whether a capital shows it to be a name.
+
+    It shows nothing where the claim begins, nor in a heading, where most words have one.
+    """
+    capitals = [claim[token.start].isupper() for token in tokens]
+    if 2 * sum(capitals) > len(tokens):
+        return [False] * len(tokens)
+    return [capital and at > 0 for at, capital in enumerate(capitals)]
 
 
 def _others(found: Sequence[Found]) -> list[tuple[int, Member, float]]:

@@ -7,6 +7,8 @@ import pytest
 from assistant.library import Library
 from assistant.matching.english import is_common
 from assistant.matching.spelling import Speller
+from assistant.matching.synonyms import gather_synonyms
+from assistant.matching.wants import ClaimReader
 from tests.relevance.mistyping import mistype
 
 
@@ -64,6 +66,28 @@ def test_a_slip_of_one_finger_is_likelier_than_another_letter(library: Library) 
 
 def test_a_word_of_three_letters_is_changed_for_a_slip_alone(library: Library) -> None:
     assert Speller(library).corrections("iwx", 0) == []
+
+
+@pytest.mark.parametrize("name", ["Snapchot", "Patel", "Khan", "ICO", "Starmer", "Wales"])
+def test_a_name_in_a_claim_is_not_taken_for_another_word(library: Library, name: str) -> None:
+    assert _taken_for(library, f"what the police told {name} of it") == []
+
+
+def test_a_slip_in_a_name_or_in_a_heading_is_put_right(library: Library) -> None:
+    assert "police" in _taken_for(library, "what the Polcie said")
+    assert "moderators" in _taken_for(library, "The Moderatirs of Platforms")
+    assert "facebook" in _taken_for(library, "harm on Facebok")
+
+
+@pytest.mark.parametrize("typed", ["algos", "whately", "shareding", "alsos"])
+def test_nothing_is_taken_for_a_word_that_nobody_writes(library: Library, typed: str) -> None:
+    for correction in Speller(library).corrections(typed, 0):
+        assert correction.word not in {"agos", "alsos", "hately", "shareding"}
+
+
+def _taken_for(library: Library, claim: str) -> list[str]:
+    wants = ClaimReader(library, gather_synonyms(None, ())).wants(claim)
+    return [way.words for want in wants for way in want.ways if way.how == "spelling"]
 
 
 def test_a_short_word_is_never_changed_by_two_letters(library: Library) -> None:
