@@ -134,8 +134,11 @@ def _touched(sentences: list[Span], found: Found, stored: str, words: str) -> li
     found_at = [n for n in own if sentences[n][0] < found.end and found.start < sentences[n][1]]
     if not found_at:
         return []
-    near = [n for n in own if found_at[0] - _MOST_SENTENCES < n < found_at[0] + _MOST_SENTENCES]
-    first = max(near[0], min(found_at[0], near[-1] - _MOST_SENTENCES + 1))
+    near = [n for n in own if found_at[0] - _MOST_SENTENCES < n < found_at[-1] + _MOST_SENTENCES]
+    if near[-1] - near[0] >= _MOST_SENTENCES:
+        # A place that is far too wide is narrowed to what the words surely have of it.
+        near = [n for n in near if _holds(held, runs, stored[slice(*sentences[n])])] or near
+    first = near[0] if near[0] >= found_at[0] else max(near[0], near[-1] - _MOST_SENTENCES + 1)
     return sentences[first : near[-1] + 1][:_MOST_SENTENCES]
 
 
