@@ -1,8 +1,9 @@
 """Folders of the search engine: files that can always be made again from the store.
 
 In goes a folder that the engine filled; out comes a fact for the store to keep, by which the folder
-is known later and seen to be whole. The promise: a folder that is not exactly as it was written is
-never searched, and a refusal of the disk is an error a person can act on.
+is known later and seen to be whole. The promise: a folder whose files are not those that were
+written, or not as long, is never searched, and a refusal of the disk is an error a person can act
+on.
 """
 
 from __future__ import annotations
@@ -84,10 +85,28 @@ def refusals_named(folder: Path) -> Iterator[None]:
     except (ValueError, OSError) as error:
         raise _cannot_index(folder, error) from error
     except BaseException as error:
-        # A panic of the engine's threads (a full disk, mostly) is no ordinary exception.
-        if type(error).__name__ != "PanicException":
+        # Of the engine's threads while they write: a full disk, mostly.
+        if not _is_panic(error):
             raise
         raise _cannot_index(folder, error) from error
+
+
+@contextmanager
+def damage_named() -> Iterator[None]:
+    """Turn what the engine raises in the block, where it meets altered files, into our error."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise EngineDamagedError(str(error)) from error
+    except BaseException as error:
+        if not _is_panic(error):
+            raise
+        raise EngineDamagedError(str(error)) from error
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Tell whether the engine gave up: it raises what is no ordinary exception, and has no name."""
+    return type(error).__name__ == "PanicException"
 
 
 def _sizes(folder: Path) -> dict[str, int]:

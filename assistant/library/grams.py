@@ -25,8 +25,8 @@ from assistant.library.engine import (
     GRAMS,
     HEAP,
     ONE_THREAD,
-    EngineDamagedError,
     copy_linked,
+    damage_named,
     discard_folders,
     folder_fact,
     folder_of,
@@ -55,16 +55,15 @@ class GramTable:
     """A gram table, opened for looking up."""
 
     def __init__(self, folder: Path) -> None:
-        try:
+        with damage_named():
             index = tantivy.Index.open(str(folder))
             self._schema = index.schema
             self._searcher = index.searcher()
-        except (ValueError, OSError) as error:
-            raise EngineDamagedError(str(error)) from error
 
     def frequency(self, gram: str) -> int:
         """Return in how many passages the gram stands."""
-        return int(self._searcher.doc_freq("grams", gram))
+        with damage_named():
+            return int(self._searcher.doc_freq("grams", gram))
 
     def holding(self, grams: Iterable[str], limit: int, sources: Sequence[int] | None) -> list[int]:
         """Return the numbers of the first ``limit`` passages that hold all of the grams."""
@@ -72,12 +71,10 @@ class GramTable:
         if not wanted:
             return []
         query = self._among(tantivy.Query.boolean_query(wanted), sources)
-        try:
+        with damage_named():
             result = self._searcher.search(
                 query, limit=limit, count=False, order_by_field="number", order=tantivy.Order.Asc
             )
-        except (ValueError, OSError) as error:
-            raise EngineDamagedError(str(error)) from error
         return [int(number) for number, _ in result.hits]
 
     def sharing(
@@ -89,11 +86,9 @@ class GramTable:
         if not wanted:
             return []
         query = self._among(tantivy.Query.boolean_query(wanted), sources)
-        try:
+        with damage_named():
             hits = self._searcher.search(query, limit=limit, count=False).hits
             numbers = self._searcher.fast_field_values("number", [place for _, place in hits])
-        except (ValueError, OSError) as error:
-            raise EngineDamagedError(str(error)) from error
         pairs = zip(numbers, hits, strict=True)
         return [Hit(int(number), score) for number, (score, _) in pairs if number is not None]
 

@@ -17,8 +17,8 @@ import tantivy
 from assistant.library.engine import (
     HEAP,
     ONE_THREAD,
-    EngineDamagedError,
     copy_linked,
+    damage_named,
     refusals_named,
 )
 
@@ -38,15 +38,16 @@ class Hit(NamedTuple):
 
 
 class Ranking:
-    """An index folder, opened for searching."""
+    """An index folder, opened for searching.
+
+    Raises EngineDamagedError from any of its methods where the folder's files were altered.
+    """
 
     def __init__(self, folder: Path) -> None:
-        try:
+        with damage_named():
             index = tantivy.Index.open(str(folder))
             self._schema = index.schema
             self._searcher = index.searcher()
-        except (ValueError, OSError) as error:
-            raise EngineDamagedError(str(error)) from error
 
     def candidates(
         self, terms: Iterable[Weighted], limit: int, sources: Sequence[int] | None
@@ -70,9 +71,11 @@ class Ranking:
         query = tantivy.Query.phrase_query(self._schema, "terms", list(words))
         return self._search(query, limit, sources)
 
-    def frequency(self, term: str) -> int:
-        """Return in how many passages the term stands."""
-        return int(self._searcher.doc_freq("terms", term))
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each term stands."""
+        held = self._searcher.doc_freq
+        with damage_named():
+            return {term: int(held("terms", term)) for term in terms}
 
     def _term(self, term: str) -> Any:
         return tantivy.Query.term_query(self._schema, "terms", term)
@@ -82,11 +85,9 @@ class Ranking:
             among = tantivy.Query.term_set_query(self._schema, "source", list(sources))
             among = tantivy.Query.const_score_query(among, 0.0)
             query = tantivy.Query.boolean_query([(_MUST, query), (_MUST, among)])
-        try:
+        with damage_named():
             hits = self._searcher.search(query, limit=limit, count=False).hits
             numbers = self._searcher.fast_field_values("number", [place for _, place in hits])
-        except (ValueError, OSError) as error:
-            raise EngineDamagedError(str(error)) from error
         pairs = zip(numbers, hits, strict=True)
         return [(int(number), score) for number, (score, _) in pairs if number is not None]
 

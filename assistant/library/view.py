@@ -275,8 +275,7 @@ class View:
         """Return in how many passages each term stands, as the ranking counts them."""
         if not self._ranking_meta:
             return dict.fromkeys(terms, 0)
-        frequency = self.ranking.frequency
-        return {term: frequency(term) for term in terms}
+        return self.ranking.frequencies(terms)
 
     def word_frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each folded word stands, spelt exactly so."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 import weakref
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.library.library import Library
 from assistant.matching.asked import Sought, weigh
 from assistant.matching.wants import Want, theme_wants
 from assistant.themes.theme import Theme
+
+_MOST_TERMS = 100_000
+"""Terms whose counts are remembered: a long session asks for some thousands."""
 
 _MOST_THEMES = 500
 """Themes that are remembered with what their terms are worth."""
@@ -38,9 +41,12 @@ class LibraryWords:
         held, passages = self._term_frequencies(library, terms), self.passages + 1
         return {term: math.log(passages / (held[term] + 0.5)) for term in terms}
 
-    def _term_frequencies(self, library: Library, terms: Iterable[str]) -> Mapping[str, int]:
+    def _term_frequencies(self, library: Library, terms: Collection[str]) -> Mapping[str, int]:
         held = self._frequencies
         if new := [term for term in terms if term not in held]:
+            if len(held) >= _MOST_TERMS:
+                held = self._frequencies = {}
+                new = list(terms)
             held.update(library.document_frequencies(new))
         return held
 
