@@ -12,6 +12,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -121,10 +122,21 @@ def _processes_can_start() -> bool:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    _start_tracker()
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(
         workers, mp_context=context, initializer=_become_a_worker, initargs=(limits.SECONDS,)
     )
+
+
+def _start_tracker() -> None:
+    """Start what tidies up after workers with the terminal's own stderr: the screen puts in its
+    place something that is no file, which no process can be given."""
+    if os.name == "posix":
+        from multiprocessing import resource_tracker  # there is none on Windows
+
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
 
 def _become_a_worker(seconds: float) -> None:
