@@ -254,10 +254,13 @@ def _led_in(sentence: Sentence, number: int) -> bool:
 
 
 def _still_conditional(sentence: Sentence, part: Segment) -> bool:
-    """Say whether a clause goes on with the condition before it: "If he [or she did], …"."""
+    """Say whether a clause goes on with the condition before it: "If he [or she did], …", "If they
+    believe [that it was], …", "If it ends at seven [-- at six], …"."""
     if part.opener in ("condition", "relative"):
         return True
-    return part.opener == "joined" and not part.comma and not sentence.kept(part)
+    if sentence.kept(part):
+        return False
+    return not part.clausal or (part.opener in ("joined", "that") and not part.comma)
 
 
 def _split_by(sentence: Sentence, number: int) -> bool:
